@@ -1,0 +1,17 @@
+/** The life of an account behind pluggable storage and mail. */
+module org.symbolon {
+    requires transitive java.sql;
+    requires transitive org.jspecify;
+    requires com.github.benmanes.caffeine;
+    requires com.nimbusds.jose.jwt;
+    requires com.sanctionco.jmail;
+    requires org.bouncycastle.provider;
+    requires org.passay;
+    requires static jakarta.mail;
+
+    exports org.symbolon.account;
+    exports org.symbolon.event;
+    exports org.symbolon.key;
+    exports org.symbolon.policy;
+    exports org.symbolon.store;
+}

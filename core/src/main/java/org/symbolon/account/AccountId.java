@@ -1,0 +1,27 @@
+package org.symbolon.account;
+
+import java.security.SecureRandom;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Names one account for good, and may be the target of a host's foreign key. It is no secret: knowing it opens nothing.
+ *
+ * @param value a random UUID (version 4, RFC 9562), so that it tells neither when nor how many accounts were made
+ */
+public record AccountId(UUID value) {
+    public AccountId {
+        Objects.requireNonNull(value, "value");
+    }
+
+    public static AccountId random(SecureRandom random) {
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new AccountId(new UUID(high, low));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,29 @@
+package org.symbolon.account;
+
+import java.util.Objects;
+
+/**
+ * What is kept of a password: a PHC string that names its algorithm, cost, salt and pepper key. It cannot be printed;
+ * two are compared only by a store that replaces one with another.
+ */
+public final class PasswordHash {
+    private final String phc;
+
+    private PasswordHash(String phc) {
+        this.phc = phc;
+    }
+
+    public static PasswordHash of(String phc) {
+        return new PasswordHash(Objects.requireNonNull(phc, "phc"));
+    }
+
+    /** The PHC string, for a store to write. */
+    public String reveal() {
+        return phc;
+    }
+
+    @Override
+    public String toString() {
+        return "PasswordHash[hidden]";
+    }
+}

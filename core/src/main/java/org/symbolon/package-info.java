@@ -1,0 +1,5 @@
+/** The front door. */
+@NullMarked
+package org.symbolon;
+
+import org.jspecify.annotations.NullMarked;

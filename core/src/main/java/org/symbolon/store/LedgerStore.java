@@ -1,0 +1,27 @@
+package org.symbolon.store;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Leaky buckets, each a single instant: when it will be full again (the generic cell rate algorithm). A bucket without a
+ * row is full.
+ */
+public interface LedgerStore {
+    /**
+     * Takes every charge or none, in one stroke: a bucket that is full again at {@code full} grants one where
+     * {@code max(full, now) + interval <= now + burst × interval}, and is then full at {@code max(full, now) + interval}.
+     * However many callers there are, none gets more than the bucket holds.
+     *
+     * @param charges of different buckets
+     */
+    Receipt charge(List<Charge> charges, Instant now);
+
+    /**
+     * What came of a charge.
+     *
+     * @param granted whether all charges were taken; else none was
+     * @param nextAt when the same charges would be granted again, after what was or was not taken now
+     */
+    record Receipt(boolean granted, Instant nextAt) {}
+}

@@ -1,0 +1,34 @@
+package org.symbolon.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.account.HandleDigest;
+import org.symbolon.account.Purpose;
+
+/**
+ * A mail to be sent. It carries no code: who sends it derives that from the {@link Reference}.
+ *
+ * @param about the flow it belongs to, null for a notice
+ * @param keyName the key that the sender must know
+ * @param attempts how often it was leased
+ * @param dueAt before this it is not leased
+ * @param expiresAt from this on it is worthless and no longer sent
+ */
+public record OutboxMail(
+        MailId id,
+        MailKind kind,
+        Recipient recipient,
+        @Nullable Reference about,
+        String keyName,
+        int attempts,
+        Instant createdAt,
+        Instant dueAt,
+        Instant expiresAt) {
+
+    /**
+     * The code of a flow that the mail is to carry, and from which its label is derived.
+     *
+     * @param sequence the code's number; a mail whose flow has a newer one is superseded
+     */
+    public record Reference(HandleDigest flow, Purpose purpose, int sequence) {}
+}

@@ -1,0 +1,32 @@
+package org.symbolon.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Mails to be sent, written in the transaction of what they tell of.
+ *
+ * <p>Whoever sends one leases it first. A lease that ran out may be taken by another, and from then on its former holder
+ * changes nothing: each verb that ends a lease names it by the attempt that it was.
+ */
+public interface OutboxStore {
+    void insert(OutboxMail mail);
+
+    /**
+     * Takes the mail that is due longest, is under one of the keys, and is not leased; its attempts grow by one.
+     *
+     * @param until when the lease runs out
+     * @return the mail afterwards
+     */
+    Optional<OutboxMail> lease(Set<String> keys, Instant now, Instant until);
+
+    /** Ends the lease and removes the mail: it was sent, or is not to be. */
+    boolean remove(MailId id, int attempt);
+
+    /** Ends the lease; the mail is due again at the instant. */
+    boolean postpone(MailId id, int attempt, Instant dueAt);
+
+    /** Ends the lease for good: the mail stays for the operator to see, and is never leased again. */
+    boolean abandon(MailId id, int attempt, Instant now);
+}

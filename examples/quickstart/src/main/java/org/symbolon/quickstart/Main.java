@@ -1,0 +1,5 @@
+package org.symbolon.quickstart;
+
+final class Main {
+    public static void main(String[] args) {}
+}
