@@ -12,6 +12,9 @@ module org.symbolon {
     exports org.symbolon.account;
     exports org.symbolon.event;
     exports org.symbolon.key;
+    exports org.symbolon.limit;
     exports org.symbolon.policy;
     exports org.symbolon.store;
+    exports org.symbolon.store.memory;
+    exports org.symbolon.token;
 }

@@ -1,6 +1,7 @@
 package org.symbolon.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.account.HandleDigest;
@@ -43,5 +44,85 @@ public record FlowRecord(
     /** The number of the newest code; the first is 1. */
     public int sequence() {
         return codeExpiries.size();
+    }
+
+    public FlowRecord withAttemptsLeft(int left) {
+        return new FlowRecord(
+                digest,
+                purpose,
+                keyName,
+                mail,
+                recipient,
+                returnTo,
+                createdAt,
+                applicant,
+                target,
+                state,
+                left,
+                codeExpiries,
+                expiresAt,
+                resendAt,
+                doneAt);
+    }
+
+    /** This flow with one more code, which lives as long as the flow then does. */
+    public FlowRecord withCode(Instant expiry, Instant nextResendAt) {
+        var expiries = new ArrayList<>(codeExpiries);
+        expiries.add(expiry);
+        return new FlowRecord(
+                digest,
+                purpose,
+                keyName,
+                mail,
+                recipient,
+                returnTo,
+                createdAt,
+                applicant,
+                target,
+                state,
+                attemptsLeft,
+                expiries,
+                expiry,
+                nextResendAt,
+                doneAt);
+    }
+
+    public FlowRecord proven(Instant until) {
+        return new FlowRecord(
+                digest,
+                purpose,
+                keyName,
+                mail,
+                recipient,
+                returnTo,
+                createdAt,
+                applicant,
+                target,
+                FlowState.PROVEN,
+                attemptsLeft,
+                codeExpiries,
+                until,
+                resendAt,
+                doneAt);
+    }
+
+    /** This flow at its end: without what an applicant gave, about the account that came of it. */
+    public FlowRecord done(@Nullable Target account, Instant now) {
+        return new FlowRecord(
+                digest,
+                purpose,
+                keyName,
+                mail,
+                recipient,
+                returnTo,
+                createdAt,
+                null,
+                account,
+                FlowState.DONE,
+                attemptsLeft,
+                codeExpiries,
+                expiresAt,
+                resendAt,
+                now);
     }
 }

@@ -3,15 +3,11 @@ package org.symbolon.store;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * Leaky buckets, each a single instant: when it will be full again (the generic cell rate algorithm). A bucket without a
- * row is full.
- */
+/** Leaky buckets, by the rule in {@link Charge}. A bucket without a row is full. */
 public interface LedgerStore {
     /**
-     * Takes every charge or none, in one stroke: a bucket that is full again at {@code full} grants one where
-     * {@code max(full, now) + interval <= now + burst × interval}, and is then full at {@code max(full, now) + interval}.
-     * However many callers there are, none gets more than the bucket holds.
+     * Takes every charge or none, in one stroke: each that is granted from now or earlier. However many callers there
+     * are, none gets more than the bucket holds.
      *
      * @param charges of different buckets
      */

@@ -11,7 +11,7 @@ import org.symbolon.account.Purpose;
  * @param about the flow it belongs to, null for a notice
  * @param keyName the key that the sender must know
  * @param attempts how often it was leased
- * @param dueAt before this it is not leased
+ * @param dueAt before this it is not leased; a lease puts it off until it runs out
  * @param expiresAt from this on it is worthless and no longer sent
  */
 public record OutboxMail(
@@ -24,6 +24,15 @@ public record OutboxMail(
         Instant createdAt,
         Instant dueAt,
         Instant expiresAt) {
+
+    /** This mail, leased once more and not due again before the lease runs out. */
+    public OutboxMail attempted(Instant until) {
+        return new OutboxMail(id, kind, recipient, about, keyName, attempts + 1, createdAt, until, expiresAt);
+    }
+
+    public OutboxMail due(Instant at) {
+        return new OutboxMail(id, kind, recipient, about, keyName, attempts, createdAt, at, expiresAt);
+    }
 
     /**
      * The code of a flow that the mail is to carry, and from which its label is derived.

@@ -25,4 +25,16 @@ public record SessionRecord(
         Instant rotatedAt,
         Instant idleAt,
         Instant expiresAt,
-        String userAgent) {}
+        String userAgent) {
+
+    /** The nearer of its two ends. */
+    public Instant endsAt() {
+        return idleAt.isBefore(expiresAt) ? idleAt : expiresAt;
+    }
+
+    /** This session with the next refresh token as the current one. */
+    public SessionRecord rotated(String newKeyName, Instant now, Instant newIdleAt) {
+        return new SessionRecord(
+                id, account, version, generation + 1, newKeyName, createdAt, now, newIdleAt, expiresAt, userAgent);
+    }
+}

@@ -1,0 +1,155 @@
+package org.symbolon.flow;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.symbolon.account.Client;
+import org.symbolon.account.EmailAddress;
+import org.symbolon.account.Handle;
+import org.symbolon.account.Purpose;
+import org.symbolon.code.Codes;
+import org.symbolon.event.SymbolonEvent;
+import org.symbolon.key.KeyRing;
+import org.symbolon.limit.AddressLedger;
+import org.symbolon.policy.Policy;
+import org.symbolon.store.FlowRecord;
+import org.symbolon.store.FlowState;
+import org.symbolon.store.LedgerStore.Receipt;
+import org.symbolon.store.MailId;
+import org.symbolon.store.MailKind;
+import org.symbolon.store.OutboxMail;
+import org.symbolon.store.OutboxMail.Reference;
+import org.symbolon.store.Recipient;
+
+/**
+ * Opens flows and re-issues their codes. A decoy goes through the same moves as any other flow, so that neither the
+ * answer nor its cost tells them apart.
+ */
+public final class Flows {
+    /** Notices are worth sending for three days. */
+    private static final Duration NOTICE_LIFETIME = Duration.ofDays(3);
+
+    private final Codes codes;
+    private final AddressLedger ledger;
+    private final KeyRing keys;
+    private final Policy policy;
+    private final SecureRandom random;
+
+    public Flows(Codes codes, AddressLedger ledger, KeyRing keys, Policy policy, SecureRandom random) {
+        this.codes = codes;
+        this.ledger = ledger;
+        this.keys = keys;
+        this.policy = policy;
+        this.random = random;
+    }
+
+    /** Takes one mail from the address's budget, before anything is looked up. */
+    public Receipt chargeMail(Work work, EmailAddress address, Instant now) {
+        return ledger.chargeMail(work, address, now);
+    }
+
+    /** Writes a new flow and its first mail. */
+    public OpenFlow open(Work work, Opening opening, Receipt mail, Instant now) {
+        var handle = Handle.random(random);
+        var expiresAt = now.plus(policy.codeLifetime());
+        var flow = new FlowRecord(
+                handle.digest(),
+                opening.purpose(),
+                keys.newest().name(),
+                opening.mail(),
+                opening.recipient(),
+                opening.returnTo(),
+                now,
+                opening.applicant(),
+                opening.target(),
+                FlowState.OPEN,
+                policy.attempts(),
+                List.of(expiresAt),
+                expiresAt,
+                now.plus(policy.resendWait()),
+                null);
+        if (!work.flows().insert(flow)) {
+            throw new IllegalStateException("The random source repeats itself: a handle was drawn twice");
+        }
+        work.send(mailOf(flow, now));
+        return new OpenFlow(handle, label(flow), expiresAt, resendAt(flow, mail));
+    }
+
+    private String label(FlowRecord flow) {
+        return codes.label(flow.keyName(), flow.digest());
+    }
+
+    /** Gives the flow a new code, where it is time for one and the address's budget allows it. */
+    public Reissue reissue(Work work, Handle handle, Purpose purpose, Instant now, Client client) {
+        return work.flows()
+                .reissue(
+                        handle.digest(),
+                        purpose,
+                        now,
+                        now.minus(Policy.RESEND_WINDOW),
+                        now.plus(policy.codeLifetime()),
+                        now.plus(policy.resendWait()))
+                .map(flow -> send(work, flow, now, client))
+                .orElseGet(() -> notNow(work, handle, purpose, now));
+    }
+
+    private Reissue send(Work work, FlowRecord flow, Instant now, Client client) {
+        var mail = ledger.chargeMail(work, flow.recipient().address(), now);
+        if (!mail.granted()) {
+            work.rollBack();
+            work.tell(new SymbolonEvent.Limited(now, client, flow.purpose()));
+            return new Reissue.TooSoon(mail.nextAt());
+        }
+        work.send(mailOf(flow, now));
+        work.tell(new SymbolonEvent.CodeResent(now, client, flow.purpose()));
+        return new Reissue.Reissued(flow.expiresAt(), resendAt(flow, mail));
+    }
+
+    private static Instant resendAt(FlowRecord flow, Receipt mail) {
+        return flow.resendAt().isAfter(mail.nextAt()) ? flow.resendAt() : mail.nextAt();
+    }
+
+    private static Reissue notNow(Work work, Handle handle, Purpose purpose, Instant now) {
+        return awaitingCode(work, handle, purpose, now)
+                .filter(flow -> flow.resendAt().isAfter(now))
+                .<Reissue>map(flow -> new Reissue.TooSoon(flow.resendAt()))
+                .orElseGet(Reissue.Closed::new);
+    }
+
+    /** The flow, where a code of it would still be looked at. It decides nothing. */
+    static Optional<FlowRecord> awaitingCode(Work work, Handle handle, Purpose purpose, Instant now) {
+        return work.flows()
+                .find(handle.digest())
+                .filter(flow -> flow.purpose() == purpose && flow.state() == FlowState.OPEN)
+                .filter(flow -> flow.attemptsLeft() > 0 && flow.expiresAt().isAfter(now));
+    }
+
+    private OutboxMail mailOf(FlowRecord flow, Instant now) {
+        return new OutboxMail(
+                MailId.random(random),
+                flow.mail(),
+                flow.recipient(),
+                new Reference(flow.digest(), flow.purpose(), flow.sequence()),
+                flow.keyName(),
+                0,
+                now,
+                now,
+                flow.expiresAt());
+    }
+
+    /** A mail that belongs to no flow any more. */
+    public OutboxMail notice(MailKind kind, Recipient recipient, Instant now) {
+        return new OutboxMail(
+                MailId.random(random),
+                kind,
+                recipient,
+                null,
+                keys.newest().name(),
+                0,
+                now,
+                now,
+                now.plus(NOTICE_LIFETIME));
+    }
+}

@@ -1,0 +1,89 @@
+package org.symbolon.flow;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.symbolon.event.SymbolonEvent;
+import org.symbolon.event.SymbolonListener;
+import org.symbolon.store.Store;
+import org.symbolon.store.StoreConflictException;
+import org.symbolon.store.StoreUnavailableException;
+
+/**
+ * Runs a step's work as one transaction, repeats it where another was in the way, and does what may only happen after
+ * the commit: waking the mail dispatcher and telling the listener.
+ */
+public final class Transactions {
+    private static final Logger LOG = System.getLogger("org.symbolon");
+    private static final int TRIES = 12;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
+
+    private final Store store;
+    private final SymbolonListener listener;
+    private final Runnable dispatcher;
+    private final RandomGenerator random;
+
+    /**
+     * Over a store that attempts once.
+     *
+     * @param dispatcher called after a commit that left mail to be sent
+     */
+    public Transactions(Store store, SymbolonListener listener, Runnable dispatcher, RandomGenerator random) {
+        this.store = store;
+        this.listener = listener;
+        this.dispatcher = dispatcher;
+        this.random = random;
+    }
+
+    /**
+     * What the work answered, once it is committed or was rolled back by its own wish.
+     *
+     * @throws StoreUnavailableException where the store is down, or others were in the way again and again
+     */
+    public <T> T run(Function<Work, T> step) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                return once(step);
+            } catch (StoreConflictException conflict) {
+                pause(attempt);
+            }
+        }
+        throw new StoreUnavailableException("Gave up after " + TRIES + " conflicts in the store");
+    }
+
+    private <T> T once(Function<Work, T> step) {
+        var done = store.transact(unit -> {
+            var work = new Work(unit);
+            return new Done<>(step.apply(work), work);
+        });
+        if (done.work().hasMail()) {
+            dispatcher.run();
+        }
+        done.work().events().forEach(this::tell);
+        return done.answer();
+    }
+
+    private record Done<T>(T answer, Work work) {}
+
+    private void pause(int attempt) {
+        long most = Math.min(FIRST_WAIT.toNanos() << attempt, LONGEST_WAIT.toNanos());
+        LockSupport.parkNanos(random.nextLong(most / 2, most));
+    }
+
+    /** Tells the listener at once; what it throws is logged and harms nothing. */
+    public void tell(SymbolonEvent event) {
+        try {
+            listener.on(event);
+        } catch (RuntimeException fault) {
+            LOG.log(
+                    Level.WARNING,
+                    "A listener failed at {0}: {1}",
+                    event.getClass().getSimpleName(),
+                    fault.getClass());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.symbolon.limit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.symbolon.account.EmailAddress;
+import org.symbolon.key.KeyRing;
+import org.symbolon.key.KeyUse;
+import org.symbolon.policy.Budget;
+import org.symbolon.policy.Policy;
+import org.symbolon.store.Charge;
+import org.symbolon.store.LedgerStore;
+import org.symbolon.store.StoreUnit;
+
+/**
+ * What is counted per address, whether or not it has an account. A charge is one conditional statement, made before the
+ * telling work; no success takes it back, only time does.
+ */
+public final class AddressLedger {
+    private final KeyRing keys;
+    private final Policy policy;
+
+    public AddressLedger(KeyRing keys, Policy policy) {
+        this.keys = keys;
+        this.policy = policy;
+    }
+
+    /** Charges one mail to the address, as far as everyone together may send it any. */
+    public LedgerStore.Receipt chargeMail(StoreUnit unit, EmailAddress address, Instant now) {
+        return unit.ledger().charge(mails(address), now);
+    }
+
+    private List<Charge> mails(EmailAddress address) {
+        var charges = new ArrayList<Charge>();
+        for (Budget budget : policy.mailsPerAddress()) {
+            charges.add(charge("mail/" + budget.burst() + "/" + budget.interval(), address, budget));
+        }
+        return charges;
+    }
+
+    private Charge charge(String what, EmailAddress address, Budget budget) {
+        byte[] subject = (what + "\n" + address.untagged()).getBytes(StandardCharsets.UTF_8);
+        byte[] bucket = keys.oldest().mac(KeyUse.LEDGER, subject);
+        var name = Base64.getUrlEncoder().withoutPadding().encodeToString(bucket);
+        return new Charge(name, budget.burst(), budget.interval());
+    }
+}

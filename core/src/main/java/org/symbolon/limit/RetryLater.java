@@ -1,0 +1,9 @@
+package org.symbolon.limit;
+
+import java.time.Duration;
+
+/** An answer that means: not now. What every limit and every overload has in common. */
+public interface RetryLater {
+    /** After this long the same request is answered otherwise, unless others were made meanwhile; never negative. */
+    Duration retryAfter();
+}

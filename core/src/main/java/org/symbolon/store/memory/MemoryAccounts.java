@@ -1,0 +1,69 @@
+package org.symbolon.store.memory;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.symbolon.account.AccountId;
+import org.symbolon.account.EmailAddress;
+import org.symbolon.account.PasswordHash;
+import org.symbolon.store.AccountRecord;
+import org.symbolon.store.AccountStore;
+
+final class MemoryAccounts implements AccountStore {
+    private final Table<AccountId, AccountRecord> rows;
+    private final Table<EmailAddress, AccountId> byAddress;
+
+    MemoryAccounts(Journal journal) {
+        rows = new Table<>(journal);
+        byAddress = new Table<>(journal);
+    }
+
+    @Override
+    public boolean insert(AccountRecord account) {
+        return find(account.id()).isEmpty()
+                && byAddress.insert(account.address(), account.id())
+                && rows.insert(account.id(), account);
+    }
+
+    @Override
+    public Optional<AccountRecord> find(AccountId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Optional<AccountRecord> find(EmailAddress address) {
+        return byAddress.find(address).flatMap(rows::find);
+    }
+
+    @Override
+    public boolean changePassword(AccountId id, long version, PasswordHash hash) {
+        return change(
+                rows.find(id).filter(account -> account.version() == version),
+                account -> new AccountRecord(
+                        id,
+                        account.address(),
+                        hash,
+                        version + 1,
+                        account.suspended(),
+                        account.locale(),
+                        account.createdAt()));
+    }
+
+    @Override
+    public boolean raiseVersion(AccountId id) {
+        return change(
+                rows.find(id),
+                account -> new AccountRecord(
+                        id,
+                        account.address(),
+                        account.hash(),
+                        account.version() + 1,
+                        account.suspended(),
+                        account.locale(),
+                        account.createdAt()));
+    }
+
+    private boolean change(Optional<AccountRecord> account, UnaryOperator<AccountRecord> change) {
+        account.ifPresent(found -> rows.put(found.id(), change.apply(found)));
+        return account.isPresent();
+    }
+}

@@ -1,0 +1,94 @@
+package org.symbolon.store.memory;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.symbolon.account.HandleDigest;
+import org.symbolon.account.Purpose;
+import org.symbolon.store.FlowRecord;
+import org.symbolon.store.FlowState;
+import org.symbolon.store.FlowStore;
+import org.symbolon.store.Target;
+
+final class MemoryFlows implements FlowStore {
+    private final Table<HandleDigest, FlowRecord> rows;
+
+    MemoryFlows(Journal journal) {
+        rows = new Table<>(journal);
+    }
+
+    @Override
+    public boolean insert(FlowRecord flow) {
+        return rows.insert(flow.digest(), flow);
+    }
+
+    @Override
+    public Optional<FlowRecord> find(HandleDigest digest) {
+        return rows.find(digest);
+    }
+
+    @Override
+    public Optional<FlowRecord> countAttempt(HandleDigest digest, Purpose purpose, Set<String> keys, Instant now) {
+        return change(
+                awaitingCode(digest, purpose, now).filter(flow -> keys.contains(flow.keyName())),
+                flow -> flow.withAttemptsLeft(flow.attemptsLeft() - 1));
+    }
+
+    @Override
+    public Optional<FlowRecord> reissue(
+            HandleDigest digest,
+            Purpose purpose,
+            Instant now,
+            Instant startedSince,
+            Instant codeExpiry,
+            Instant resendAt) {
+        return change(
+                awaitingCode(digest, purpose, now)
+                        .filter(flow -> !flow.resendAt().isAfter(now))
+                        .filter(flow -> !flow.createdAt().isBefore(startedSince)),
+                flow -> flow.withCode(codeExpiry, resendAt));
+    }
+
+    private Optional<FlowRecord> awaitingCode(HandleDigest digest, Purpose purpose, Instant now) {
+        return in(FlowState.OPEN, digest)
+                .filter(flow -> flow.purpose() == purpose)
+                .filter(flow -> flow.attemptsLeft() > 0)
+                .filter(flow -> flow.expiresAt().isAfter(now));
+    }
+
+    @Override
+    public boolean prove(HandleDigest digest, Instant until) {
+        return change(in(FlowState.OPEN, digest), flow -> flow.proven(until)).isPresent();
+    }
+
+    @Override
+    public boolean finish(HandleDigest digest, Target target, Instant now) {
+        return change(in(FlowState.OPEN, digest), flow -> flow.done(target, now))
+                .isPresent();
+    }
+
+    @Override
+    public boolean redeem(HandleDigest digest, Instant now) {
+        return change(
+                        in(FlowState.PROVEN, digest)
+                                .filter(flow -> flow.expiresAt().isAfter(now)),
+                        flow -> flow.done(flow.target(), now))
+                .isPresent();
+    }
+
+    private Optional<FlowRecord> in(FlowState state, HandleDigest digest) {
+        return rows.find(digest).filter(flow -> flow.state() == state);
+    }
+
+    private Optional<FlowRecord> change(Optional<FlowRecord> flow, UnaryOperator<FlowRecord> change) {
+        var changed = flow.map(change);
+        changed.ifPresent(row -> rows.put(row.digest(), row));
+        return changed;
+    }
+
+    @Override
+    public int purge(Instant expiredBefore, int limit) {
+        return rows.removeAll(flow -> flow.expiresAt().isBefore(expiredBefore), limit);
+    }
+}

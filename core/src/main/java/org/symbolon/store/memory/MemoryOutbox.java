@@ -1,0 +1,69 @@
+package org.symbolon.store.memory;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.store.MailId;
+import org.symbolon.store.OutboxMail;
+import org.symbolon.store.OutboxStore;
+
+final class MemoryOutbox implements OutboxStore {
+    private final Table<MailId, Row> rows;
+
+    MemoryOutbox(Journal journal) {
+        rows = new Table<>(journal);
+    }
+
+    /** A mail is due when its time has come, which a lease puts off until it runs out. */
+    private record Row(OutboxMail mail, @Nullable Instant abandonedAt) {
+        Instant dueAt() {
+            return mail.dueAt();
+        }
+    }
+
+    @Override
+    public void insert(OutboxMail mail) {
+        if (!rows.insert(mail.id(), new Row(mail, null))) {
+            throw new IllegalStateException("There already is a mail " + mail.id());
+        }
+    }
+
+    @Override
+    public Optional<OutboxMail> lease(Set<String> keys, Instant now, Instant until) {
+        var due = rows.all(row -> row.abandonedAt() == null && !row.dueAt().isAfter(now)).stream()
+                .filter(row -> keys.contains(row.mail().keyName()))
+                .min(Comparator.comparing(Row::dueAt));
+        var leased = due.map(row -> row.mail().attempted(until));
+        leased.ifPresent(mail -> rows.put(mail.id(), new Row(mail, null)));
+        return leased;
+    }
+
+    @Override
+    public boolean remove(MailId id, int attempt) {
+        return held(id, attempt).isPresent() && rows.remove(id);
+    }
+
+    @Override
+    public boolean postpone(MailId id, int attempt, Instant dueAt) {
+        return change(id, attempt, row -> new Row(row.mail().due(dueAt), null));
+    }
+
+    @Override
+    public boolean abandon(MailId id, int attempt, Instant now) {
+        return change(id, attempt, row -> new Row(row.mail(), now));
+    }
+
+    private boolean change(MailId id, int attempt, UnaryOperator<Row> change) {
+        var row = held(id, attempt);
+        row.ifPresent(held -> rows.put(id, change.apply(held)));
+        return row.isPresent();
+    }
+
+    private Optional<Row> held(MailId id, int attempt) {
+        return rows.find(id)
+                .filter(row -> row.abandonedAt() == null && row.mail().attempts() == attempt);
+    }
+}

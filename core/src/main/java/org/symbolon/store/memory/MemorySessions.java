@@ -1,0 +1,50 @@
+package org.symbolon.store.memory;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.symbolon.account.SessionId;
+import org.symbolon.store.SessionRecord;
+import org.symbolon.store.SessionStore;
+
+final class MemorySessions implements SessionStore {
+    private final Table<SessionId, SessionRecord> rows;
+    private final MemoryAccounts accounts;
+
+    MemorySessions(Journal journal, MemoryAccounts accounts) {
+        this.rows = new Table<>(journal);
+        this.accounts = accounts;
+    }
+
+    @Override
+    public boolean insert(SessionRecord session) {
+        return rows.insert(session.id(), session);
+    }
+
+    @Override
+    public Optional<SessionRecord> findLive(SessionId id, Instant now) {
+        return rows.find(id)
+                .filter(session -> session.endsAt().isAfter(now))
+                .filter(session -> accounts.find(session.account())
+                        .filter(account -> account.version() == session.version())
+                        .isPresent());
+    }
+
+    @Override
+    public Optional<SessionRecord> rotate(SessionId id, int generation, String keyName, Instant now, Instant idleAt) {
+        var rotated = findLive(id, now)
+                .filter(session -> session.generation() == generation)
+                .map(session -> session.rotated(keyName, now, idleAt));
+        rotated.ifPresent(session -> rows.put(id, session));
+        return rotated;
+    }
+
+    @Override
+    public boolean delete(SessionId id) {
+        return rows.remove(id);
+    }
+
+    @Override
+    public int purge(Instant endedBefore, int limit) {
+        return rows.removeAll(session -> session.endsAt().isBefore(endedBefore), limit);
+    }
+}

@@ -1,0 +1,81 @@
+package org.symbolon.token;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import org.symbolon.account.AccountId;
+import org.symbolon.account.Authenticated;
+import org.symbolon.account.Client;
+import org.symbolon.account.DeviceToken;
+import org.symbolon.account.SessionId;
+import org.symbolon.account.Site;
+import org.symbolon.key.KeyRing;
+import org.symbolon.policy.Policy;
+import org.symbolon.store.SessionRecord;
+
+/** Makes sessions and the tokens that clients hold of them, and tells which tokens are ours. It asks no store. */
+public final class TokenIssuer {
+    /** Of the first refresh token of a session. */
+    private static final int FIRST = 1;
+
+    private final AccessTokens access;
+    private final RefreshTokens refresh;
+    private final DeviceTokens device;
+    private final KeyRing keys;
+    private final SecureRandom random;
+
+    public TokenIssuer(KeyRing keys, Site site, Policy policy, SecureRandom random) {
+        this.access = new AccessTokens(keys, site, policy.accessTokenLifetime(), random);
+        this.refresh = new RefreshTokens(keys);
+        this.device = new DeviceTokens(keys, random);
+        this.keys = keys;
+        this.random = random;
+    }
+
+    /** A new session under the credential version that was verified, for the store to keep. */
+    public SessionRecord session(AccountId account, long version, Client client, Instant now) {
+        return new SessionRecord(
+                SessionId.random(random),
+                account,
+                version,
+                FIRST,
+                newestKey(),
+                now,
+                now,
+                idleAt(now),
+                now.plus(Policy.SESSION_LIFE),
+                client.userAgent());
+    }
+
+    /** When a session that is used now ends unless it is used again. */
+    public Instant idleAt(Instant now) {
+        return now.plus(Policy.SESSION_IDLE);
+    }
+
+    /** The name of the key that new refresh tokens are made under. */
+    public String newestKey() {
+        return keys.newest().name();
+    }
+
+    /** An access token from now on, and the refresh token that is current in the session: the same one every time. */
+    public SessionTokens tokens(SessionRecord session, Instant now) {
+        return new SessionTokens(
+                access.mint(session.account(), session.id(), now),
+                access.expiry(now),
+                refresh.mint(session.keyName(), session.id(), session.generation()));
+    }
+
+    public DeviceToken device(AccountId account, long version, Instant now) {
+        return device.mint(account, version, now);
+    }
+
+    /** Whom an access token of ours signs in at that time, if its session is still alive. */
+    public Optional<Authenticated> check(AccessToken token, Instant now) {
+        return access.check(token, now);
+    }
+
+    /** What a refresh token of ours names, whether or not it is still current. */
+    public Optional<PresentedToken> read(RefreshToken token) {
+        return refresh.read(token);
+    }
+}
