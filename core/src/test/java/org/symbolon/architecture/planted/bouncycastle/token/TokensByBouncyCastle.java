@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.bouncycastle.token;
+
+import org.bouncycastle.crypto.digests.SHA256Digest;
+
+record TokensByBouncyCastle(SHA256Digest one) {}

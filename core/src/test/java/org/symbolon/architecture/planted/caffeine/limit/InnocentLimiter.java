@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.caffeine.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+
+record InnocentLimiter(Cache<String, String> one) {}

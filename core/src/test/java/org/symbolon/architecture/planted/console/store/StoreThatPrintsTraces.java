@@ -1,0 +1,12 @@
+package org.symbolon.architecture.planted.console.store;
+
+@SuppressWarnings("CatchAndPrintStackTrace")
+class StoreThatPrintsTraces {
+    void run(Runnable work) {
+        try {
+            work.run();
+        } catch (IllegalStateException broken) {
+            broken.printStackTrace();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.constructors.mail;
+
+public class MailDispatcher {
+    public MailDispatcher() {}
+}

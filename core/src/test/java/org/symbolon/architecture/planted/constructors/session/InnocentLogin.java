@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.constructors.session;
+
+public record InnocentLogin(String text) {}

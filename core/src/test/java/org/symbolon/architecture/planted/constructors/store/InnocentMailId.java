@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.constructors.store;
+
+public record InnocentMailId(String value) {}

@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.constructors.store;
+
+public interface InnocentStore {}

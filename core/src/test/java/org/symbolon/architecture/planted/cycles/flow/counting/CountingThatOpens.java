@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.cycles.flow.counting;
+
+import org.symbolon.architecture.planted.cycles.flow.opening.OpeningThatCounts;
+
+public record CountingThatOpens(OpeningThatCounts next) {}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.cycles.flow.opening;
+
+import org.symbolon.architecture.planted.cycles.flow.counting.CountingThatOpens;
+
+public record OpeningThatCounts(CountingThatOpens next) {}

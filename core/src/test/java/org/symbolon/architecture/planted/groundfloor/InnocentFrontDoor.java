@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.groundfloor;
+
+public interface InnocentFrontDoor {}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.guessable.code;
+
+import java.util.Random;
+
+record CodesByChance(Random random) {}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.guessable.limit;
+
+import java.util.SplittableRandom;
+
+record LimiterThatSplits(SplittableRandom random) {}

@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.homes.cellar;
+
+public interface CellarDweller {}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.jmail.account;
+
+import com.sanctionco.jmail.EmailValidator;
+
+record InnocentAddress(EmailValidator one) {}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.middlefloor.session;
+
+import org.symbolon.architecture.planted.middlefloor.InnocentFrontDoor;
+
+record SessionsThatKnowTheDoor(InnocentFrontDoor one) {}

@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.names.code;
+
+interface CodeHelper {}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.names.limit;
+
+class LimiterWithInnerHelper {
+    interface Helper {}
+}

@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.names.policy;
+
+interface Base {}

@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.names.store.jdbc;
+
+public interface InnocentDatabase {}

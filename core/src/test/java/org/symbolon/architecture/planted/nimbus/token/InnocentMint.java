@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.nimbus.token;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+
+record InnocentMint(JWTClaimsSet one) {}

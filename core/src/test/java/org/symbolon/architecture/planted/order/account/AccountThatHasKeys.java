@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.order.account;
+
+import org.symbolon.architecture.planted.order.key.InnocentKeyRing;
+
+record AccountThatHasKeys(InnocentKeyRing one) {}

@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.order.code;
+
+public interface InnocentCodes {}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.passay.password;
+
+import org.passay.PasswordValidator;
+
+record InnocentPolicy(PasswordValidator one) {}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.passay.registration;
+
+import org.passay.PasswordValidator;
+
+record RegistrationByPassay(PasswordValidator one) {}

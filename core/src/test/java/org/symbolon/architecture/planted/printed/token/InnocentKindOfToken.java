@@ -1,0 +1,6 @@
+package org.symbolon.architecture.planted.printed.token;
+
+enum InnocentKindOfToken {
+    ACCESS,
+    REFRESH
+}

@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.rooms.mail;
+
+public interface InnocentMailer {}

@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.rooms.session;
+
+public interface InnocentSessions {}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.rooms.testkit;
+
+import org.symbolon.architecture.planted.rooms.session.InnocentSessions;
+
+record TestkitThatSignsIn(InnocentSessions one) {}

@@ -1,0 +1,7 @@
+package org.symbolon.architecture.planted.sleep.store;
+
+class StoreThatSleeps {
+    void retry() throws InterruptedException {
+        Thread.sleep(10);
+    }
+}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.sql.store.memory;
+
+import javax.sql.DataSource;
+
+record MemoryStoreOnDataSource(DataSource one) {}

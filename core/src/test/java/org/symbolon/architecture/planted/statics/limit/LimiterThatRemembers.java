@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.statics.limit;
+
+class LimiterThatRemembers {
+    static int started = 0;
+}

@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.storejdbc;
+
+import org.symbolon.architecture.planted.storejdbc.store.jdbc.InnocentJdbcStore;
+
+record FrontDoorWithDatabase(InnocentJdbcStore one) {}

@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.storejdbc.store.jdbc;
+
+public interface InnocentJdbcStore {}

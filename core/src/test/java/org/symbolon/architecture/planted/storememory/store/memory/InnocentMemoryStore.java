@@ -1,0 +1,3 @@
+package org.symbolon.architecture.planted.storememory.store.memory;
+
+public interface InnocentMemoryStore {}

@@ -1,0 +1,7 @@
+package org.symbolon.architecture.planted.time.store;
+
+class StoreThatCountsMilliseconds {
+    long now() {
+        return System.currentTimeMillis();
+    }
+}

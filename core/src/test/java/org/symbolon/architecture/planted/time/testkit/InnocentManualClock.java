@@ -1,0 +1,8 @@
+package org.symbolon.architecture.planted.time.testkit;
+
+import java.time.Instant;
+
+/** May start now. */
+class InnocentManualClock {
+    Instant now = Instant.now();
+}

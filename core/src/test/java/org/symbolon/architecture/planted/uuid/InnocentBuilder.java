@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.uuid;
+
+import java.util.UUID;
+
+record InnocentBuilder(UUID node) {}

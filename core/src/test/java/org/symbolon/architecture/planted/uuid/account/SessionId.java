@@ -1,0 +1,5 @@
+package org.symbolon.architecture.planted.uuid.account;
+
+import java.util.UUID;
+
+record SessionId(UUID value) {}
