@@ -13,6 +13,7 @@ module org.symbolon {
     exports org.symbolon.event;
     exports org.symbolon.key;
     exports org.symbolon.limit;
+    exports org.symbolon.password;
     exports org.symbolon.policy;
     exports org.symbolon.store;
     exports org.symbolon.store.memory;

@@ -1,0 +1,52 @@
+package org.symbolon.password;
+
+/** Kinds of characters in every script, none of them depending on a locale. No code point is of two kinds. */
+final class CodePoints {
+    private CodePoints() {}
+
+    static boolean isCapital(int point) {
+        return Character.getType(point) == Character.UPPERCASE_LETTER;
+    }
+
+    static boolean isSmall(int point) {
+        return Character.getType(point) == Character.LOWERCASE_LETTER;
+    }
+
+    static boolean isDigit(int point) {
+        return Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER;
+    }
+
+    /** Whatever is no letter, number, mark, separator, control or format character: emoji newer than this JVM too. */
+    static boolean isSymbol(int point) {
+        return switch (Character.getType(point)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT -> false;
+            default -> true;
+        };
+    }
+
+    /** Unicode's White_Space, and what is as wide as nothing and separates words or used to. */
+    static boolean isBlank(int point) {
+        return Character.isSpaceChar(point)
+                || (point >= '\t' && point <= '\r')
+                || point == 0x85
+                || point == 0x180E
+                || point == 0x200B
+                || point == 0x2060
+                || point == 0xFEFF;
+    }
+}
