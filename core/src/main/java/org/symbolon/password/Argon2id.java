@@ -22,7 +22,7 @@ final class Argon2id {
     private static final int BLOCKS = MEMORY_KIB + 4;
 
     /** Clears every block that comes back to it and every block that it gives out again. */
-    final FixedBlockPool memory = new FixedBlockPool(BLOCKS);
+    private final FixedBlockPool memory = new FixedBlockPool(BLOCKS);
 
     private long runs;
 
@@ -47,7 +47,12 @@ final class Argon2id {
                 .build();
     }
 
-    /** How often the price was paid. */
+    /** For tests: what is kept between runs. */
+    FixedBlockPool memory() {
+        return memory;
+    }
+
+    /** For tests: how often the price was paid. */
     long runs() {
         return runs;
     }

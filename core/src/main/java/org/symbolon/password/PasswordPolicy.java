@@ -33,7 +33,7 @@ public final class PasswordPolicy {
     private PasswordPolicy(int minimumLength) {
         this.minimumLength = minimumLength;
         this.rules = List.of(
-                new LengthRule(minimumLength),
+                new LengthRule(minimumLength, Password.LONGEST),
                 CodePointRule.none(PasswordRule.WHITESPACE, CodePoints::isBlank),
                 CodePointRule.some(PasswordRule.NO_UPPERCASE, CodePoints::isCapital),
                 CodePointRule.some(PasswordRule.NO_LOWERCASE, CodePoints::isSmall),

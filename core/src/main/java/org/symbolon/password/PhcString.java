@@ -99,4 +99,9 @@ final class PhcString {
     byte[] hash() {
         return hash;
     }
+
+    @Override
+    public String toString() {
+        return "PhcString[hidden]";
+    }
 }
