@@ -1,0 +1,11 @@
+package org.symbolon.mail;
+
+import java.io.IOException;
+
+/** The mail was handed over whole, but nobody said that it was taken. Its reader may get it twice, but not more often. */
+public final class MailPerhapsSentException extends IOException {
+    /** @param message without address, subject or code, since it may be logged by whoever catches it */
+    public MailPerhapsSentException(String message) {
+        super(message);
+    }
+}
