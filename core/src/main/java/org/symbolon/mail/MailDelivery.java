@@ -1,0 +1,101 @@
+package org.symbolon.mail;
+
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.symbolon.store.MailId;
+import org.symbolon.store.OutboxMail;
+
+/** One mail's way out of the outbox: leased, written, sent outside any transaction, settled. */
+final class MailDelivery {
+    private static final System.Logger LOG = System.getLogger("org.symbolon.mail");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^0-9A-Za-z._-]");
+    private static final int MOST_DOUBTS = 10_000;
+
+    private final MailOutbox outbox;
+    private final MailWriter writer;
+    private final Mailer mailer;
+    private final GrowingWait retry;
+
+    /** Mails that were perhaps sent once, and so are tried only once more. */
+    private final Set<MailId> doubtful = ConcurrentHashMap.newKeySet();
+
+    MailDelivery(MailOutbox outbox, MailWriter writer, Mailer mailer, GrowingWait retry) {
+        this.outbox = outbox;
+        this.writer = writer;
+        this.mailer = mailer;
+        this.retry = retry;
+    }
+
+    /** Deals with the mail that is due longest; false where none is. */
+    boolean next() {
+        var due = outbox.take();
+        due.filter(MailOutbox.Due::wanted).map(MailOutbox.Due::mail).ifPresent(this::deliver);
+        return due.isPresent();
+    }
+
+    private void deliver(OutboxMail mail) {
+        switch (send(mail)) {
+            case SENT -> outbox.remove(mail);
+            case LATER -> outbox.postpone(mail, retry.after(mail.attempts()));
+            case NEVER -> outbox.abandon(mail);
+        }
+    }
+
+    private enum Outcome {
+        SENT,
+        LATER,
+        NEVER
+    }
+
+    private Outcome send(OutboxMail mail) {
+        try {
+            mailer.send(writer.write(mail));
+            LOG.log(Level.DEBUG, name(mail) + ": sent");
+            return ended(mail, Outcome.SENT);
+        } catch (MailRefusedException refused) {
+            LOG.log(Level.WARNING, name(mail) + ": refused for good");
+            return ended(mail, Outcome.NEVER);
+        } catch (MailPerhapsSentException unanswered) {
+            LOG.log(Level.WARNING, name(mail) + ": perhaps sent");
+            return doubt(mail);
+        } catch (Exception | Error failure) {
+            LOG.log(Level.WARNING, name(mail) + ": not sent this time, " + reason(failure));
+            return Outcome.LATER;
+        } finally {
+            forgetInterrupts();
+        }
+    }
+
+    private Outcome ended(OutboxMail mail, Outcome outcome) {
+        doubtful.remove(mail.id());
+        return outcome;
+    }
+
+    private Outcome doubt(OutboxMail mail) {
+        if (doubtful.size() >= MOST_DOUBTS) {
+            doubtful.clear();
+        }
+        return doubtful.add(mail.id()) ? Outcome.LATER : ended(mail, Outcome.NEVER);
+    }
+
+    /** A mailer that leaves its thread interrupted would fail the store's next verb, and have the mail sent twice. */
+    private static void forgetInterrupts() {
+        boolean interrupted = Thread.interrupted();
+        if (interrupted) {
+            LOG.log(Level.DEBUG, "A mailer left its thread interrupted");
+        }
+    }
+
+    /** A message that is not of our own words may carry an address. */
+    private static String reason(Throwable failure) {
+        return failure instanceof MailServerException ours ? ours.said() : MailDispatcher.name(failure);
+    }
+
+    /** What a log line may say of a mail. */
+    static String name(OutboxMail mail) {
+        var id = UNPRINTABLE.matcher(mail.id().value()).replaceAll("?");
+        return "Mail " + id + " (" + mail.kind() + "), attempt " + mail.attempts();
+    }
+}

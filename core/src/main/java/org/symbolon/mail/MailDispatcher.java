@@ -1,0 +1,154 @@
+package org.symbolon.mail;
+
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.symbolon.account.Site;
+import org.symbolon.code.Codes;
+import org.symbolon.key.KeyRing;
+import org.symbolon.store.Store;
+
+/**
+ * Empties the outbox in the background. Every mail in it is sent, or given up for a reason; none is lost while store or
+ * mail server are down, and none is sent after it has become worthless.
+ *
+ * <p>Any number of nodes may work on one outbox: a mail has one sender at a time. A node leaves those alone whose key it
+ * does not know. Leases and retries go by the clock it was given; how often an idle sender looks goes by real time.
+ */
+public final class MailDispatcher implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("org.symbolon.mail");
+    private static final int SENDERS = 3;
+    private static final int LAST_FAILURE_WHEN_CLOSING = 5;
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final MailDelivery delivery;
+    private final GrowingWait outage;
+    private final List<Thread> senders;
+    private final Semaphore bell = new Semaphore(0);
+    private volatile State state = State.NEW;
+
+    private enum State {
+        NEW,
+        RUNNING,
+        DRAINING,
+        CLOSED
+    }
+
+    /**
+     * Wires a dispatcher, which does nothing before it is started.
+     *
+     * @param clock for leases, retries and the minutes that a mail says are left
+     * @param random spreads the retries
+     */
+    public MailDispatcher(
+            Store store,
+            Mailer mailer,
+            MailTexts texts,
+            Codes codes,
+            KeyRing keys,
+            Site site,
+            Clock clock,
+            RandomGenerator random) {
+        var ticks = Clock.tick(clock, Duration.ofMillis(1));
+        this.outage = new GrowingWait(Duration.ofMillis(50), Duration.ofSeconds(30), random);
+        var outbox = new MailOutbox(store, keys, ticks, outage, () -> state == State.CLOSED);
+        var writer = new MailWriter(texts, codes, site, ticks);
+        var retry = new GrowingWait(Duration.ofSeconds(2), Duration.ofMinutes(5), random);
+        this.delivery = new MailDelivery(outbox, writer, mailer, retry);
+        this.senders = IntStream.rangeClosed(1, SENDERS).mapToObj(this::sender).toList();
+    }
+
+    private Thread sender(int number) {
+        var thread = new Thread(this::work, "symbolon-mail-" + number);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Starts the senders; once they run, does nothing.
+     *
+     * @throws IllegalStateException where the dispatcher was closed
+     */
+    public synchronized void start() {
+        if (state == State.RUNNING) {
+            return;
+        }
+        if (state != State.NEW) {
+            throw new IllegalStateException("A closed mail dispatcher cannot be started again");
+        }
+        state = State.RUNNING;
+        senders.forEach(Thread::start);
+    }
+
+    /** Makes an idle sender look at once. Cheap, and never fails; without it mail waits for about a second. */
+    public void wake() {
+        if (bell.availablePermits() < SENDERS) {
+            bell.release();
+        }
+    }
+
+    /** Sends what is due now, for ten seconds at most, then stops. What is left over is sent by whoever starts next. */
+    @Override
+    public synchronized void close() {
+        if (state == State.RUNNING) {
+            state = State.DRAINING;
+            bell.release(SENDERS);
+            join(DRAIN);
+        }
+        state = State.CLOSED;
+        senders.forEach(Thread::interrupt);
+        join(FAREWELL);
+    }
+
+    private void join(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            for (var sender : senders) {
+                long millis = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                sender.join(Math.max(1, millis));
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        int failures = 0;
+        while (state == State.RUNNING || (state == State.DRAINING && failures < LAST_FAILURE_WHEN_CLOSING)) {
+            try {
+                boolean found = delivery.next();
+                failures = 0;
+                if (!found && state == State.DRAINING) {
+                    return;
+                }
+                if (!found) {
+                    pause(POLL);
+                }
+            } catch (RuntimeException | Error down) {
+                failures++;
+                LOG.log(Level.WARNING, "The outbox cannot be read, attempt " + failures + ": " + name(down));
+                pause(outage.after(failures));
+            }
+        }
+    }
+
+    static String name(Throwable failure) {
+        return failure.getClass().getName();
+    }
+
+    /** Returns early, with true, when the bell was rung. */
+    private boolean pause(Duration longest) {
+        try {
+            return bell.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            return false; // the loop looks whether it is to go on
+        }
+    }
+}
