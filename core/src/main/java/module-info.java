@@ -18,4 +18,6 @@ module org.symbolon {
     exports org.symbolon.store;
     exports org.symbolon.store.memory;
     exports org.symbolon.token;
+    exports org.symbolon.mail;
+    exports org.symbolon.testkit;
 }
