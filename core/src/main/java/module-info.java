@@ -9,15 +9,20 @@ module org.symbolon {
     requires org.passay;
     requires static jakarta.mail;
 
+    exports org.symbolon;
     exports org.symbolon.account;
     exports org.symbolon.event;
     exports org.symbolon.key;
     exports org.symbolon.limit;
+    exports org.symbolon.mail;
+    exports org.symbolon.manage;
     exports org.symbolon.password;
     exports org.symbolon.policy;
+    exports org.symbolon.registration;
+    exports org.symbolon.reset;
+    exports org.symbolon.session;
     exports org.symbolon.store;
     exports org.symbolon.store.memory;
-    exports org.symbolon.token;
-    exports org.symbolon.mail;
     exports org.symbolon.testkit;
+    exports org.symbolon.token;
 }

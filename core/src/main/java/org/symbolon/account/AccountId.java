@@ -1,5 +1,6 @@
 package org.symbolon.account;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,14 @@ public record AccountId(UUID value) {
             return Optional.empty();
         }
         return Optional.of(new AccountId(UUID.fromString(text)));
+    }
+
+    /** The 16 bytes of the UUID, the most significant first. */
+    public byte[] bytes() {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(value.getMostSignificantBits())
+                .putLong(value.getLeastSignificantBits())
+                .array();
     }
 
     @Override

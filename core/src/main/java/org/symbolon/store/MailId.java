@@ -1,6 +1,7 @@
 package org.symbolon.store;
 
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -14,7 +15,8 @@ public record MailId(String value) {
     }
 
     public static MailId random(SecureRandom random) {
-        return new MailId("%016x%016x".formatted(random.nextLong(), random.nextLong()));
+        return new MailId(
+                HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong()));
     }
 
     @Override

@@ -31,8 +31,7 @@ final class DeviceTokens {
         random.nextBytes(id);
         byte[] named = ByteBuffer.allocate(NAMED)
                 .put(id)
-                .putLong(account.value().getMostSignificantBits())
-                .putLong(account.value().getLeastSignificantBits())
+                .put(account.bytes())
                 .putLong(version)
                 .putLong(now.toEpochMilli())
                 .array();

@@ -1,0 +1,160 @@
+package org.symbolon;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.account.Site;
+import org.symbolon.code.Codes;
+import org.symbolon.event.SymbolonListener;
+import org.symbolon.flow.Flows;
+import org.symbolon.flow.Guesses;
+import org.symbolon.flow.Transactions;
+import org.symbolon.key.KeyRing;
+import org.symbolon.limit.AddressLedger;
+import org.symbolon.mail.MailDispatcher;
+import org.symbolon.mail.MailTexts;
+import org.symbolon.mail.Mailer;
+import org.symbolon.manage.Accounts;
+import org.symbolon.password.AdmissionGate;
+import org.symbolon.password.Argon2idHasher;
+import org.symbolon.password.PasswordHasher;
+import org.symbolon.password.PasswordPolicy;
+import org.symbolon.policy.Policy;
+import org.symbolon.registration.Registration;
+import org.symbolon.reset.PasswordReset;
+import org.symbolon.session.Sessions;
+import org.symbolon.store.Store;
+import org.symbolon.store.memory.InMemoryStore;
+import org.symbolon.token.TokenIssuer;
+
+/** Collects what {@link Symbolon} is made of. Site, keys and mailer are required, all else has a safe default. */
+public final class Builder {
+    private static final Logger LOG = System.getLogger("org.symbolon");
+
+    private final SecureRandom random = new SecureRandom();
+    private @Nullable Site site;
+    private @Nullable KeyRing keys;
+    private @Nullable Mailer mailer;
+    private @Nullable Store store;
+    private PasswordPolicy passwords = PasswordPolicy.DEFAULT;
+    private Policy policy = Policy.DEFAULT;
+    private Clock clock = Clock.systemUTC();
+    private SymbolonListener listener = SymbolonListener.NONE;
+    private UnaryOperator<PasswordHasher> hashing = UnaryOperator.identity();
+
+    Builder() {}
+
+    /** Required: the name in mails, and the base of links, issuer and audience. */
+    public Builder site(Site value) {
+        site = Objects.requireNonNull(value, "site");
+        return this;
+    }
+
+    /** Required: the secrets that codes, tokens and peppers are derived from. */
+    public Builder keys(KeyRing value) {
+        keys = Objects.requireNonNull(value, "keys");
+        return this;
+    }
+
+    /** Required: who sends mail. */
+    public Builder mailer(Mailer value) {
+        mailer = Objects.requireNonNull(value, "mailer");
+        return this;
+    }
+
+    /** Where everything is kept; without one, in memory, until the process ends. */
+    public Builder store(Store value) {
+        store = Objects.requireNonNull(value, "store");
+        return this;
+    }
+
+    /** What a new password must be like. */
+    public Builder passwords(PasswordPolicy value) {
+        passwords = Objects.requireNonNull(value, "passwords");
+        return this;
+    }
+
+    /** How long things live and how often they may be tried. */
+    public Builder policy(Policy value) {
+        policy = Objects.requireNonNull(value, "policy");
+        return this;
+    }
+
+    /** What time it is; read in whole milliseconds, so that no store rounds. */
+    public Builder clock(Clock value) {
+        clock = Objects.requireNonNull(value, "clock");
+        return this;
+    }
+
+    /** Who hears of every security event. */
+    public Builder listener(SymbolonListener value) {
+        listener = Objects.requireNonNull(value, "listener");
+        return this;
+    }
+
+    /** Lets tests of this package watch every hash that is made. */
+    Builder hashing(UnaryOperator<PasswordHasher> around) {
+        hashing = around;
+        return this;
+    }
+
+    /**
+     * Starts sending mail and opens the front door.
+     *
+     * @throws IllegalStateException where something required is missing, with what to add
+     */
+    public Symbolon build() {
+        var builtSite = required(site, ".site(Site.of(\"Example Video\", \"https://video.example\"))");
+        var builtKeys = required(keys, ".keys(KeyRing.of(\"k1\", secret)) with a secret of 32 random bytes or more");
+        var builtMailer =
+                required(mailer, ".mailer(SmtpMailer.to(\"smtp://127.0.0.1:2525\", \"no-reply@video.example\"))");
+        return wire(builtSite, builtKeys, builtMailer, store == null ? forgetful() : store);
+    }
+
+    private static <T> T required(@Nullable T part, String howToAdd) {
+        if (part == null) {
+            throw new IllegalStateException("Symbolon cannot be built yet. Add " + howToAdd);
+        }
+        return part;
+    }
+
+    private static Store forgetful() {
+        LOG.log(Level.WARNING, "Accounts are kept in memory: nothing survives a restart. Give the builder a store.");
+        return new InMemoryStore();
+    }
+
+    private Symbolon wire(Site site, KeyRing keys, Mailer mailer, Store store) {
+        var ticking = Clock.tick(clock, Duration.ofMillis(1));
+        var codes = new Codes(keys);
+        var tokens = new TokenIssuer(keys, site, policy, random);
+        var dispatcher = new MailDispatcher(store, mailer, MailTexts.DEFAULT, codes, keys, site, ticking, random);
+        var transactions = new Transactions(store, listener, dispatcher::wake, random);
+        var flows = new Flows(codes, new AddressLedger(keys, policy), keys, policy, random);
+        var guesses = new Guesses(transactions, codes, keys, ticking);
+        var gate = new AdmissionGate(
+                AdmissionGate.permitsForThisMachine(),
+                AdmissionGate.LONGEST_WAIT,
+                () -> hashing.apply(new Argon2idHasher(keys, random)));
+        dispatcher.start();
+        return new Symbolon(
+                new Registration(
+                        transactions,
+                        flows,
+                        guesses,
+                        tokens,
+                        passwords,
+                        gate,
+                        () -> Argon2idHasher.decoyHash(keys, random),
+                        ticking,
+                        random),
+                new PasswordReset(transactions, flows, guesses, tokens, passwords, gate, policy, ticking),
+                new Sessions(transactions, tokens, gate, policy, ticking),
+                new Accounts(transactions, ticking),
+                dispatcher);
+    }
+}

@@ -1,0 +1,74 @@
+package org.symbolon;
+
+import org.symbolon.mail.MailDispatcher;
+import org.symbolon.manage.Accounts;
+import org.symbolon.registration.Registration;
+import org.symbolon.reset.PasswordReset;
+import org.symbolon.session.Sessions;
+
+/**
+ * The life of an account: register, type the mailed code, have an account; sign in; forget the password, type a code,
+ * choose a new one. One of these serves a whole application, from as many threads as there are.
+ *
+ * <pre>{@code
+ * var symbolon = Symbolon.builder()
+ *         .site(Site.of("Example Video", "https://video.example"))
+ *         .keys(KeyRing.of("k1", secret))
+ *         .mailer(SmtpMailer.to("smtp://127.0.0.1:2525", "no-reply@video.example"))
+ *         .build();
+ * }</pre>
+ *
+ * <p>Every expected answer is a value; an exception means a bug or an outage. Closing it sends what is due and stops
+ * what works in the background.
+ */
+public final class Symbolon implements AutoCloseable {
+    private final Registration registration;
+    private final PasswordReset passwordReset;
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final MailDispatcher dispatcher;
+
+    Symbolon(
+            Registration registration,
+            PasswordReset passwordReset,
+            Sessions sessions,
+            Accounts accounts,
+            MailDispatcher dispatcher) {
+        this.registration = registration;
+        this.passwordReset = passwordReset;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.dispatcher = dispatcher;
+    }
+
+    /** Begins with nothing: site, keys and mailer are required. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** From an address and a password to an account. */
+    public Registration registration() {
+        return registration;
+    }
+
+    /** From a forgotten password to a new one. */
+    public PasswordReset passwordReset() {
+        return passwordReset;
+    }
+
+    /** Signing in, staying signed in, signing out. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** What an account's owner, or an operator, may do with it. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Sends the mail that is due, for some seconds at most, and stops. What is left is sent by the next start. */
+    @Override
+    public void close() {
+        dispatcher.close();
+    }
+}

@@ -1,0 +1,29 @@
+package org.symbolon.manage;
+
+import java.util.function.Function;
+import org.symbolon.account.Consent;
+
+/** What became of a wish about the newsletter. */
+public sealed interface NewsletterChange {
+    default <T> T match(
+            Function<? super Recorded, ? extends T> recorded, Function<? super Refused, ? extends T> refused) {
+        return this instanceof Recorded is ? recorded.apply(is) : refused.apply((Refused) this);
+    }
+
+    /**
+     * The answer that was hoped for.
+     *
+     * @throws IllegalStateException where it is any other
+     */
+    default Recorded orElseThrow() {
+        if (this instanceof Recorded recorded) {
+            return recorded;
+        }
+        throw new IllegalStateException(toString());
+    }
+
+    record Recorded(Consent consent) implements NewsletterChange {}
+
+    /** The account is gone. */
+    record Refused() implements NewsletterChange {}
+}

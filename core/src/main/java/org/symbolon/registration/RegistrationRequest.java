@@ -1,0 +1,91 @@
+package org.symbolon.registration;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.symbolon.account.EmailAddress;
+import org.symbolon.account.Password;
+import org.symbolon.account.ReturnTo;
+
+/** What somebody who registers asks for. Each {@code with…} gives a changed copy. */
+public final class RegistrationRequest {
+    /** The most bytes (UTF-8) that all keys and values of a profile may have together. */
+    public static final int LARGEST_PROFILE = 2048;
+
+    private final EmailAddress address;
+    private final Password password;
+    private final Locale locale;
+    private final ReturnTo returnTo;
+    private final Map<String, String> profile;
+
+    private RegistrationRequest(
+            EmailAddress address, Password password, Locale locale, ReturnTo returnTo, Map<String, String> profile) {
+        this.address = Objects.requireNonNull(address, "address");
+        this.password = Objects.requireNonNull(password, "password");
+        this.locale = Objects.requireNonNull(locale, "locale");
+        this.returnTo = Objects.requireNonNull(returnTo, "returnTo");
+        this.profile = profile;
+    }
+
+    /** A request in English that leads back to the site's front page and carries no profile. */
+    public static RegistrationRequest of(EmailAddress address, Password password) {
+        return new RegistrationRequest(address, password, Locale.ENGLISH, ReturnTo.HOME, Map.of());
+    }
+
+    /** In which language the person reads mail. */
+    public RegistrationRequest withLocale(Locale value) {
+        return new RegistrationRequest(address, password, value, returnTo, profile);
+    }
+
+    /** Where the person was, to go back to in the end. */
+    public RegistrationRequest withReturnTo(ReturnTo value) {
+        return new RegistrationRequest(address, password, locale, value, profile);
+    }
+
+    /**
+     * Something for the host's own row: kept until the address is proven, handed to the host once, and then gone.
+     *
+     * @throws IllegalArgumentException where it is larger than {@link #LARGEST_PROFILE}
+     */
+    public RegistrationRequest withProfile(Map<String, String> value) {
+        var copy = Map.copyOf(value);
+        int bytes = copy.entrySet().stream()
+                .mapToInt(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
+                .sum();
+        if (bytes > LARGEST_PROFILE) {
+            throw new IllegalArgumentException(
+                    "A profile has at most " + LARGEST_PROFILE + " bytes, and this one has " + bytes);
+        }
+        return new RegistrationRequest(address, password, locale, returnTo, copy);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    public EmailAddress address() {
+        return address;
+    }
+
+    public Password password() {
+        return password;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public ReturnTo returnTo() {
+        return returnTo;
+    }
+
+    public Map<String, String> profile() {
+        return profile;
+    }
+
+    @Override
+    public String toString() {
+        return "RegistrationRequest[" + address + "]";
+    }
+}

@@ -1,0 +1,187 @@
+package org.symbolon.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.symbolon.account.Authenticated;
+import org.symbolon.account.Client;
+import org.symbolon.account.EmailAddress;
+import org.symbolon.account.Password;
+import org.symbolon.event.SymbolonEvent;
+import org.symbolon.flow.Transactions;
+import org.symbolon.flow.Work;
+import org.symbolon.password.AdmissionGate;
+import org.symbolon.password.PasswordHasher;
+import org.symbolon.policy.Policy;
+import org.symbolon.store.AccountRecord;
+import org.symbolon.store.SessionRecord;
+import org.symbolon.token.AccessToken;
+import org.symbolon.token.PresentedToken;
+import org.symbolon.token.RefreshToken;
+import org.symbolon.token.TokenIssuer;
+
+/**
+ * Signs clients in and out. A session lives only while the account's credential version is the one it was made under:
+ * that, not the order of events, is what makes a reset final.
+ */
+public final class Sessions {
+    private final Transactions transactions;
+    private final TokenIssuer tokens;
+    private final AdmissionGate gate;
+    private final Liveness liveness;
+    private final Clock clock;
+
+    public Sessions(Transactions transactions, TokenIssuer tokens, AdmissionGate gate, Policy policy, Clock clock) {
+        this.transactions = transactions;
+        this.tokens = tokens;
+        this.gate = gate;
+        this.liveness = new Liveness(transactions, policy.livenessBound());
+        this.clock = clock;
+    }
+
+    /** Signs in by password. Whatever is wrong costs one hash and gets one answer. */
+    public Login login(EmailAddress address, Password password, Client client) {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(client, "client");
+        var permit = gate.enter();
+        if (permit.isEmpty()) {
+            return new Login.Busy(gate.retryAfter());
+        }
+        Optional<AccountRecord> verified;
+        try (var admitted = permit.get()) {
+            var found = transactions.run(work -> work.accounts().find(address));
+            verified = verify(admitted.hasher(), found, password);
+        }
+        return verified.map(account -> signIn(account, client)).orElseGet(() -> refused(address, client));
+    }
+
+    private static Optional<AccountRecord> verify(
+            PasswordHasher hasher, Optional<AccountRecord> found, Password password) {
+        if (found.isEmpty()) {
+            hasher.verifyDecoy(password);
+            return Optional.empty();
+        }
+        boolean fits = hasher.verify(password, found.get().hash());
+        return found.filter(account -> fits && !account.suspended());
+    }
+
+    private Login signIn(AccountRecord account, Client client) {
+        var now = clock.instant();
+        var session = tokens.session(account.id(), account.version(), client, now);
+        return transactions.run(work -> {
+            work.sessions().insert(session);
+            work.tell(new SymbolonEvent.LoggedIn(now, client, account.id(), session.id()));
+            return new Login.LoggedIn(
+                    account.account(),
+                    tokens.tokens(session, now),
+                    tokens.device(account.id(), account.version(), now));
+        });
+    }
+
+    private Login refused(EmailAddress address, Client client) {
+        transactions.tell(new SymbolonEvent.LoginRefused(clock.instant(), client, address));
+        return new Login.Refused();
+    }
+
+    /**
+     * Exchanges a refresh token for the next one and a new access token. The one that was just replaced answers with its
+     * replacement for ten seconds (a lost answer, a second tab); an older one ends the session, since it was stolen from
+     * or by somebody (RFC 9700, 4.14.2).
+     */
+    public Refresh refresh(RefreshToken token, Client client) {
+        Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(client, "client");
+        return tokens.read(token)
+                .map(presented -> transactions.run(work -> refresh(work, presented, client)))
+                .orElseGet(Refresh.Refused::new);
+    }
+
+    private Refresh refresh(Work work, PresentedToken presented, Client client) {
+        var now = clock.instant();
+        return work.sessions()
+                .rotate(presented.session(), presented.generation(), tokens.newestKey(), now, tokens.idleAt(now))
+                .<Refresh>map(session -> new Refresh.Refreshed(tokens.tokens(session, now)))
+                .orElseGet(() -> replay(work, presented, client, now));
+    }
+
+    private Refresh replay(Work work, PresentedToken presented, Client client, Instant now) {
+        var session = work.sessions().findLive(presented.session(), now);
+        if (session.isEmpty()) {
+            return new Refresh.Refused();
+        }
+        if (isCurrent(session.get(), presented, now)) {
+            return new Refresh.Refreshed(tokens.tokens(session.get(), now));
+        }
+        return reused(work, session.get(), client, now);
+    }
+
+    /** Whether it is the session's newest token, or the one that was replaced by it a moment ago. */
+    private static boolean isCurrent(SessionRecord session, PresentedToken presented, Instant now) {
+        boolean replaced = presented.generation() == session.generation() - 1
+                && now.isBefore(session.rotatedAt().plus(Policy.REFRESH_GRACE));
+        return presented.generation() == session.generation() || replaced;
+    }
+
+    private Refresh reused(Work work, SessionRecord session, Client client, Instant now) {
+        work.sessions().delete(session.id());
+        liveness.forget(session.id());
+        work.tell(new SymbolonEvent.RefreshTokenReused(now, client, session.id()));
+        return new Refresh.Refused();
+    }
+
+    /** Whom a refresh token signs in, without replacing it: for a browser that keeps it as its session cookie. */
+    public Authentication resume(RefreshToken token) {
+        Objects.requireNonNull(token, "token");
+        var now = clock.instant();
+        return tokens.read(token)
+                .flatMap(presented -> transactions
+                        .run(work -> work.sessions().findLive(presented.session(), now))
+                        .filter(session -> isCurrent(session, presented, now)))
+                .map(session ->
+                        valid(Authenticated.vouchedForByCaller(session.account(), session.id(), session.endsAt())))
+                .orElseGet(Authentication.Refused::new);
+    }
+
+    /** Whom an access token signs in. A session that was ended is refused within the policy's liveness bound. */
+    public Authentication authenticate(AccessToken token) {
+        Objects.requireNonNull(token, "token");
+        var now = clock.instant();
+        return tokens.check(token, now)
+                .filter(authenticated -> liveness.isAlive(authenticated.sessionId(), now))
+                .map(Sessions::valid)
+                .orElseGet(Authentication.Refused::new);
+    }
+
+    private static Authentication valid(Authenticated authenticated) {
+        return new Authentication.Valid(authenticated);
+    }
+
+    /** Ends this session: its refresh token at once, its access token within the policy's liveness bound. */
+    public void logout(Authenticated owner) {
+        Objects.requireNonNull(owner, "owner");
+        transactions.run(work -> {
+            boolean ended = work.sessions().delete(owner.sessionId());
+            if (ended) {
+                work.tell(new SymbolonEvent.LoggedOut(
+                        clock.instant(), Client.unknown(), owner.accountId(), owner.sessionId()));
+            }
+            return ended;
+        });
+        liveness.forget(owner.sessionId());
+    }
+
+    /** Ends every session and device token of the account, this one included. */
+    public void logoutEverywhere(Authenticated owner) {
+        Objects.requireNonNull(owner, "owner");
+        transactions.run(work -> {
+            boolean ended = work.accounts().raiseVersion(owner.accountId());
+            if (ended) {
+                work.tell(new SymbolonEvent.LoggedOutEverywhere(clock.instant(), Client.unknown(), owner.accountId()));
+            }
+            return ended;
+        });
+        liveness.forget(owner.sessionId());
+    }
+}

@@ -1,0 +1,229 @@
+package org.symbolon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.symbolon.World.CLIENT;
+import static org.symbolon.World.OTHER_PASSWORD;
+import static org.symbolon.World.PASSWORD;
+import static org.symbolon.World.address;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.symbolon.account.Client;
+import org.symbolon.account.DeviceToken;
+import org.symbolon.account.EmailAddress;
+import org.symbolon.account.Handle;
+import org.symbolon.account.Password;
+import org.symbolon.account.ReturnTo;
+import org.symbolon.registration.RegistrationRequest;
+import org.symbolon.registration.RegistrationResend;
+import org.symbolon.registration.RegistrationStart;
+import org.symbolon.registration.RegistrationVerify;
+import org.symbolon.reset.ResetComplete;
+import org.symbolon.reset.ResetRequest;
+import org.symbolon.reset.ResetResend;
+import org.symbolon.reset.ResetVerify;
+import org.symbolon.session.Authentication;
+import org.symbolon.session.Login;
+import org.symbolon.session.Refresh;
+import org.symbolon.token.AccessToken;
+import org.symbolon.token.RefreshToken;
+
+/** Every public entry with every kind of nonsense: a stated answer each, no unexpected exception. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadInputTest {
+    private static final String MIKA = "mika@example.org";
+
+    private World world;
+
+    @BeforeAll
+    void open() {
+        world = new World();
+        world.register(MIKA);
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    static Stream<String> nonsense() {
+        return Stream.of(
+                null,
+                "",
+                " ",
+                "\t\r\n",
+                "x".repeat(1_000_000),
+                "é".repeat(1_000_000),
+                "\uD83D\uDE00".repeat(500_000),
+                "\uD800",
+                "\uDC00\uD800",
+                "a\uD800b@example.org",
+                "\u0000",
+                "a\u0000b",
+                "a\r\nRCPT TO:<b@example.org>",
+                "\u202E",
+                "\u2028",
+                "\uFEFF",
+                "%00",
+                "' OR 1=1 --",
+                "${jndi:ldap://127.0.0.1/a}",
+                "<script>alert(1)</script>",
+                "../../etc/passwd");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void addressIsRefusedWithAHintThatDoesNotRepeatIt(String text) {
+        assertThat(EmailAddress.parse(text))
+                .isInstanceOfSatisfying(
+                        EmailAddress.Refused.class,
+                        refused -> assertThat(refused.hint())
+                                .hasSizeLessThan(120)
+                                .doesNotContain("passwd", "jndi", "script"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void passwordIsRefusedByThePolicyAndSignsNobodyIn(String text) {
+        assertThat(world.symbolon
+                        .registration()
+                        .start(RegistrationRequest.of(address(MIKA), Password.of(text)), CLIENT))
+                .isInstanceOf(RegistrationStart.PasswordRefused.class);
+        assertThat(world.login(MIKA, text)).isEqualTo(new Login.Refused());
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void handleBelongsToNoFlow(String text) {
+        var handle = Handle.of(text);
+
+        assertThat(world.verify(handle, "0000-0000")).isEqualTo(new RegistrationVerify.Closed());
+        assertThat(world.symbolon.registration().resend(handle, CLIENT)).isEqualTo(new RegistrationResend.Closed());
+        assertThat(world.symbolon.passwordReset().resend(handle, CLIENT)).isEqualTo(new ResetResend.Closed());
+        assertThat(world.symbolon.passwordReset().verify(handle, "0000-0000", CLIENT))
+                .isEqualTo(new ResetVerify.Closed());
+        assertThat(world.complete(handle, OTHER_PASSWORD)).isEqualTo(new ResetComplete.Closed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void codeIsRefusedUncounted(String text) {
+        try (var fresh = new World()) {
+            var handle = fresh.started(MIKA, PASSWORD);
+
+            assertThat(fresh.verify(handle, text)).isEqualTo(new RegistrationVerify.CodeRefused(5));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void tokensSignNobodyIn(String text) {
+        assertThat(world.symbolon.sessions().authenticate(AccessToken.of(text)))
+                .isEqualTo(new Authentication.Refused());
+        assertThat(world.symbolon.sessions().refresh(RefreshToken.of(text), CLIENT))
+                .isEqualTo(new Refresh.Refused());
+        assertThat(world.symbolon.sessions().resume(RefreshToken.of(text))).isEqualTo(new Authentication.Refused());
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void clientIsTakenAsItIs(String text) {
+        var client = Client.unknown().withUserAgent(text).withDevice(DeviceToken.of(text));
+
+        world.symbolon
+                .sessions()
+                .login(address(MIKA), Password.of(PASSWORD), client)
+                .orElseThrow();
+        assertThat(client.userAgent()).hasSizeLessThanOrEqualTo(512).doesNotContain("\r", "\n", "\u0000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void returnToIsTheFrontPage(String text) {
+        assertThat(ReturnTo.of(text)).isEqualTo(ReturnTo.HOME);
+    }
+
+    @Test
+    void handleOfAnotherPurposeBelongsToNoFlow() {
+        try (var fresh = new World()) {
+            fresh.register(MIKA);
+            var resetting = fresh.resetting(MIKA);
+            var code = fresh.mailer.codeFor(MIKA);
+
+            assertThat(fresh.verify(resetting, code)).isEqualTo(new RegistrationVerify.Closed());
+            assertThat(fresh.symbolon.registration().resend(resetting, CLIENT))
+                    .isEqualTo(new RegistrationResend.Closed());
+            var registering = fresh.started("noor@example.org", PASSWORD);
+            assertThat(fresh.symbolon.passwordReset().verify(registering, code, CLIENT))
+                    .isEqualTo(new ResetVerify.Closed());
+            assertThat(fresh.complete(registering, OTHER_PASSWORD)).isEqualTo(new ResetComplete.Closed());
+            assertThat(fresh.symbolon.passwordReset().verify(resetting, code, CLIENT))
+                    .isInstanceOf(ResetVerify.Proven.class);
+        }
+    }
+
+    @Test
+    void s4CodeFitsItsOwnFlowAlone() {
+        try (var fresh = new World()) {
+            fresh.register("mika@example.org");
+            fresh.register("noor@example.org");
+            var handles = new Handle[] {fresh.resetting("mika@example.org"), fresh.resetting("noor@example.org")};
+            var codes =
+                    new String[] {fresh.mailer.codeFor("mika@example.org"), fresh.mailer.codeFor("noor@example.org")};
+
+            for (int handle = 0; handle < 2; handle++) {
+                var stranger = codes[1 - handle];
+                assertThat(fresh.symbolon.passwordReset().verify(handles[handle], stranger, CLIENT))
+                        .isEqualTo(new ResetVerify.CodeRefused(4));
+                assertThat(fresh.symbolon.passwordReset().verify(handles[handle], codes[handle], CLIENT))
+                        .isInstanceOf(ResetVerify.Proven.class);
+            }
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void missingValuesAreNamed() {
+        var reset = world.symbolon.passwordReset();
+        var registration = world.symbolon.registration();
+        var sessions = world.symbolon.sessions();
+        assertThatNullPointerException()
+                .isThrownBy(() -> RegistrationRequest.of(null, Password.of("")))
+                .withMessage("address");
+        assertThatNullPointerException()
+                .isThrownBy(() -> RegistrationRequest.of(address(MIKA), null))
+                .withMessage("password");
+        assertThatNullPointerException()
+                .isThrownBy(() -> registration.start(null, CLIENT))
+                .withMessage("request");
+        assertThatNullPointerException()
+                .isThrownBy(() -> registration.verify(null, "", CLIENT))
+                .withMessage("handle");
+        assertThatNullPointerException()
+                .isThrownBy(() -> registration.resend(Handle.of(""), null))
+                .withMessage("client");
+        assertThatNullPointerException().isThrownBy(() -> ResetRequest.of(null)).withMessage("address");
+        assertThatNullPointerException()
+                .isThrownBy(() -> reset.complete(null, Password.of(""), CLIENT))
+                .withMessage("handle");
+        assertThatNullPointerException()
+                .isThrownBy(() -> reset.complete(Handle.of(""), null, CLIENT))
+                .withMessage("password");
+        assertThatNullPointerException()
+                .isThrownBy(() -> sessions.login(null, Password.of(""), CLIENT))
+                .withMessage("address");
+        assertThatNullPointerException()
+                .isThrownBy(() -> sessions.refresh(null, CLIENT))
+                .withMessage("token");
+        assertThatNullPointerException().isThrownBy(() -> sessions.logout(null)).withMessage("owner");
+        assertThatNullPointerException()
+                .isThrownBy(() -> world.symbolon.accounts().subscribe(null, "1", CLIENT))
+                .withMessage("owner");
+    }
+}

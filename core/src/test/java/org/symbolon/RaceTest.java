@@ -1,0 +1,203 @@
+package org.symbolon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.symbolon.World.CLIENT;
+import static org.symbolon.World.OTHER_PASSWORD;
+import static org.symbolon.World.PASSWORD;
+import static org.symbolon.World.wrong;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.symbolon.event.SymbolonEvent;
+import org.symbolon.registration.RegistrationVerify;
+import org.symbolon.registration.RegistrationVerify.AlreadyVerified;
+import org.symbolon.registration.RegistrationVerify.Closed;
+import org.symbolon.registration.RegistrationVerify.CodeRefused;
+import org.symbolon.registration.RegistrationVerify.Verified;
+import org.symbolon.reset.ResetVerify;
+import org.symbolon.session.Login;
+import org.symbolon.session.Refresh;
+
+/** Many callers at once, over memory. */
+@Timeout(60)
+class RaceTest {
+    private static final String MIKA = "mika@example.org";
+
+    private final World world = new World();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private static <T> List<T> together(int callers, IntFunction<T> call) throws Exception {
+        var barrier = new CyclicBarrier(callers);
+        var pool = Executors.newFixedThreadPool(callers);
+        try {
+            var calls = new ArrayList<Callable<T>>();
+            for (int caller = 0; caller < callers; caller++) {
+                int number = caller;
+                calls.add(() -> {
+                    barrier.await();
+                    return call.apply(number);
+                });
+            }
+            var answers = new ArrayList<T>();
+            for (Future<T> answer : pool.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static <T> long count(List<T> answers, Class<? extends T> kind) {
+        return answers.stream().filter(kind::isInstance).count();
+    }
+
+    @Test
+    void s3RightCodeOf64CallersMakesOneAccountAndOneSession() throws Exception {
+        var handle = world.started(MIKA, PASSWORD);
+        var code = world.mailer.codeFor(MIKA);
+
+        var answers = together(64, caller -> world.verify(handle, code));
+
+        assertThat(count(answers, Verified.class)).isEqualTo(1);
+        assertThat(count(answers, AlreadyVerified.class) + count(answers, Closed.class))
+                .isEqualTo(63);
+        assertThat(world.told(SymbolonEvent.AccountCreated.class)).hasSize(1);
+        assertThat(world.told(SymbolonEvent.LoggedIn.class)).hasSize(1);
+    }
+
+    @Test
+    void s3RightResetCodeOf64CallersProvesOnce() throws Exception {
+        world.register(MIKA);
+        var handle = world.resetting(MIKA);
+        var code = world.mailer.codeFor(MIKA);
+
+        var answers = together(64, caller -> world.symbolon.passwordReset().verify(handle, code, CLIENT));
+
+        assertThat(count(answers, ResetVerify.Proven.class)).isEqualTo(1);
+        assertThat(count(answers, ResetVerify.Closed.class)).isEqualTo(63);
+    }
+
+    @Test
+    void s3TwoRegistrationsOfOneAddressMakeOneAccount() throws Exception {
+        var one = world.started(MIKA, PASSWORD);
+        var oneCode = world.mailer.codeFor(MIKA);
+        world.mailer.clear();
+        var other = world.started(MIKA, OTHER_PASSWORD);
+        var otherCode = world.mailer.codeFor(MIKA);
+
+        var answers = together(2, caller -> caller == 0 ? world.verify(one, oneCode) : world.verify(other, otherCode));
+
+        assertThat(count(answers, Verified.class)).isEqualTo(1);
+        assertThat(count(answers, Closed.class)).isEqualTo(1);
+    }
+
+    @Test
+    void s5FiveHundredParallelGuessesMakeFiveComparisons() throws Exception {
+        var handle = world.started(MIKA, PASSWORD);
+        var code = world.mailer.codeFor(MIKA);
+
+        var answers = together(500, caller -> world.verify(handle, wrong(code)));
+
+        assertThat(count(answers, CodeRefused.class)).isEqualTo(5);
+        assertThat(answers.stream()
+                        .filter(CodeRefused.class::isInstance)
+                        .map(answer -> ((CodeRefused) answer).attemptsLeft()))
+                .containsExactlyInAnyOrder(4, 3, 2, 1, 0);
+        assertThat(count(answers, Closed.class)).isEqualTo(495);
+        assertThat(world.told(SymbolonEvent.CodeRefused.class)).hasSize(5);
+    }
+
+    @Test
+    void s5RightGuessAmongFourWrongOnesWins() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var address = "round" + round + "@example.org";
+            var handle = world.started(address, PASSWORD);
+            var code = world.mailer.codeFor(address);
+
+            List<RegistrationVerify> answers =
+                    together(5, caller -> world.verify(handle, caller == 2 ? code : wrong(code)));
+
+            assertThat(answers.get(2)).isInstanceOf(Verified.class);
+        }
+    }
+
+    @Test
+    void twentyParallelRefreshesOfOneClientDoNotSignItOut() throws Exception {
+        var tokens = world.register(MIKA).tokens();
+
+        var answers = together(20, caller -> world.refresh(tokens));
+
+        assertThat(answers).allMatch(Refresh.Refreshed.class::isInstance);
+        var children = answers.stream()
+                .map(answer -> answer.orElseThrow().tokens().refreshToken().reveal())
+                .distinct();
+        assertThat(children).hasSize(1);
+    }
+
+    @Test
+    void s9LoginHeldBetweenTheResetsChangeAndItsCommitLeavesNoLiveSession() throws Exception {
+        world.register(MIKA);
+        var proven = world.proven(MIKA);
+        var underWay = new CountDownLatch(1);
+        var login = new FutureTask<>(() -> {
+            underWay.countDown();
+            return world.login(MIKA, PASSWORD);
+        });
+        world.store.after("accounts.changePassword", () -> {
+            new Thread(login).start();
+            await(underWay);
+        });
+
+        world.complete(proven, OTHER_PASSWORD).orElseThrow();
+
+        assertThat(login.get(30, TimeUnit.SECONDS)).isEqualTo(new Login.Refused());
+        world.login(MIKA, OTHER_PASSWORD).orElseThrow();
+    }
+
+    @Test
+    void s9LoginHeldAfterItsComparisonUntilTheResetIsCommittedLeavesNoLiveSession() throws Exception {
+        world.register(MIKA);
+        var proven = world.proven(MIKA);
+        var compared = new CountDownLatch(1);
+        var committed = new CountDownLatch(1);
+        var login = new FutureTask<>(() -> world.login(MIKA, PASSWORD));
+        world.afterVerify = () -> {
+            compared.countDown();
+            await(committed);
+        };
+
+        new Thread(login).start();
+        await(compared);
+        world.afterVerify = () -> {};
+        world.complete(proven, OTHER_PASSWORD).orElseThrow();
+        committed.countDown();
+
+        var tokens = login.get(30, TimeUnit.SECONDS).orElseThrow().tokens();
+        assertThat(world.isAlive(tokens)).isFalse();
+        assertThat(world.refresh(tokens)).isEqualTo(new Refresh.Refused());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package org.symbolon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.symbolon.World.CLIENT;
+import static org.symbolon.World.OTHER_PASSWORD;
+import static org.symbolon.World.PASSWORD;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.symbolon.account.Client;
+import org.symbolon.event.SymbolonEvent;
+import org.symbolon.policy.Policy;
+import org.symbolon.session.Authentication;
+import org.symbolon.session.Login;
+import org.symbolon.session.Refresh;
+import org.symbolon.token.AccessToken;
+import org.symbolon.token.RefreshToken;
+import org.symbolon.token.SessionTokens;
+
+class SessionsTest {
+    private static final String MIKA = "mika@example.org";
+
+    private final World world = new World();
+    private SessionTokens first;
+
+    @BeforeEach
+    void register() {
+        first = world.register(MIKA).tokens();
+        world.events.clear();
+        world.store.verbs();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void rightPasswordSignsInWhateverTheCaseOfTheAddress() {
+        var in = world.login("Mika@EXAMPLE.org", PASSWORD).orElseThrow();
+
+        assertThat(in.account().address().text()).isEqualTo(MIKA);
+        assertThat(in.deviceToken().reveal()).isNotEmpty();
+        assertThat(world.isAlive(in.tokens())).isTrue();
+        assertThat(world.isAlive(first)).isTrue();
+    }
+
+    @Test
+    void wrongPasswordAndUnknownAddressAreRefusedAlike() {
+        assertThat(world.login(MIKA, OTHER_PASSWORD)).isEqualTo(new Login.Refused());
+        assertThat(world.login("noor@example.org", PASSWORD)).isEqualTo(new Login.Refused());
+        assertThat(world.login(MIKA, "")).isEqualTo(new Login.Refused());
+        assertThat(world.login(MIKA, PASSWORD + " ")).isEqualTo(new Login.Refused());
+        assertThat(world.told(SymbolonEvent.LoginRefused.class)).hasSize(4);
+    }
+
+    @Test
+    void accessTokenWorksForFiveMinutesAndNotAMillisecondLonger() {
+        world.pass(
+                Duration.between(world.clock.instant(), first.accessExpiresAt()).minusMillis(1));
+        assertThat(world.isAlive(first)).isTrue();
+        world.pass(Duration.ofMillis(1));
+
+        assertThat(world.isAlive(first)).isFalse();
+        assertThat(first.accessExpiresAt()).isEqualTo(world.clock.instant());
+    }
+
+    @Test
+    void refreshBringsNewTokensForTheSameSession() {
+        world.pass(Duration.ofHours(1));
+
+        var second = world.refresh(first).orElseThrow().tokens();
+
+        assertThat(second.refreshToken().reveal())
+                .isNotEqualTo(first.refreshToken().reveal());
+        assertThat(world.authenticated(second).sessionId())
+                .isEqualTo(world.symbolon
+                        .sessions()
+                        .resume(second.refreshToken())
+                        .orElseThrow()
+                        .sessionId());
+    }
+
+    @Test
+    void replacedRefreshTokenAnswersWithTheSameChildForTenSeconds() {
+        var second = world.refresh(first).orElseThrow().tokens();
+        world.pass(Duration.ofSeconds(10).minusMillis(1));
+
+        var again = world.refresh(first).orElseThrow().tokens();
+
+        assertThat(again.refreshToken().reveal())
+                .isEqualTo(second.refreshToken().reveal());
+        assertThat(world.refresh(second)).isInstanceOf(Refresh.Refreshed.class);
+    }
+
+    @Test
+    void replacedRefreshTokenUsedLaterEndsTheSession() {
+        var second = world.refresh(first).orElseThrow().tokens();
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(world.refresh(first)).isEqualTo(new Refresh.Refused());
+
+        assertThat(world.refresh(second)).isEqualTo(new Refresh.Refused());
+        assertThat(world.isAlive(second)).isFalse();
+        assertThat(world.told(SymbolonEvent.RefreshTokenReused.class)).hasSize(1);
+    }
+
+    @Test
+    void grandparentRefreshTokenEndsTheSessionAtOnce() {
+        var second = world.refresh(first).orElseThrow().tokens();
+        var third = world.refresh(second).orElseThrow().tokens();
+
+        assertThat(world.refresh(first)).isEqualTo(new Refresh.Refused());
+        assertThat(world.refresh(third)).isEqualTo(new Refresh.Refused());
+    }
+
+    @Test
+    void forgedRefreshTokenThatNamesTheSessionEndsNothingAndNeverReachesTheStore() {
+        var text = first.refreshToken().reveal();
+        var forged = (text.charAt(40) == 'A' ? "B" : "A") + text.substring(41);
+        world.store.verbs();
+
+        var answer = world.symbolon.sessions().refresh(RefreshToken.of(text.substring(0, 40) + forged), CLIENT);
+
+        assertThat(answer).isEqualTo(new Refresh.Refused());
+        assertThat(world.store.verbs()).isEmpty();
+        assertThat(world.refresh(first)).isInstanceOf(Refresh.Refreshed.class);
+    }
+
+    @Test
+    void sessionEndsAfterSevenIdleDays() {
+        world.pass(Duration.ofDays(7).minusMillis(1));
+        var second = world.refresh(first).orElseThrow().tokens();
+        world.pass(Duration.ofDays(7));
+
+        assertThat(world.refresh(second)).isEqualTo(new Refresh.Refused());
+    }
+
+    @Test
+    void sessionEndsAfterThirtyDaysHoweverMuchItIsUsed() {
+        var current = first;
+        for (int day = 0; day < 29; day++) {
+            world.pass(Duration.ofDays(1));
+            current = world.refresh(current).orElseThrow().tokens();
+        }
+        world.pass(Duration.ofDays(1));
+
+        assertThat(world.refresh(current)).isEqualTo(new Refresh.Refused());
+        assertThat(world.symbolon.sessions().resume(current.refreshToken())).isEqualTo(new Authentication.Refused());
+    }
+
+    @Test
+    void resumeSignsInByTheCurrentRefreshTokenAloneAndReplacesNothing() {
+        var resumed = world.symbolon.sessions().resume(first.refreshToken()).orElseThrow();
+        assertThat(resumed).isEqualTo(world.authenticated(first));
+        var second = world.refresh(first).orElseThrow().tokens();
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(world.symbolon.sessions().resume(first.refreshToken())).isEqualTo(new Authentication.Refused());
+        assertThat(world.symbolon.sessions().resume(second.refreshToken())).isInstanceOf(Authentication.Valid.class);
+    }
+
+    @Test
+    void logoutEndsThisSessionAtOnceAndNoOther() {
+        var other = world.login(MIKA, PASSWORD).orElseThrow().tokens();
+
+        world.symbolon.sessions().logout(world.authenticated(first));
+
+        assertThat(world.isAlive(first)).isFalse();
+        assertThat(world.refresh(first)).isEqualTo(new Refresh.Refused());
+        assertThat(world.isAlive(other)).isTrue();
+        assertThat(world.told(SymbolonEvent.LoggedOut.class)).hasSize(1);
+    }
+
+    @Test
+    void logoutTwiceHarmsNothingAndIsToldOnce() {
+        var owner = world.authenticated(first);
+        world.symbolon.sessions().logout(owner);
+        world.symbolon.sessions().logout(owner);
+
+        assertThat(world.told(SymbolonEvent.LoggedOut.class)).hasSize(1);
+    }
+
+    @Test
+    void logoutEverywhereEndsEverySessionWithinTheLivenessBound() {
+        var other = world.login(MIKA, PASSWORD).orElseThrow().tokens();
+        assertThat(world.isAlive(other)).isTrue();
+
+        world.symbolon.sessions().logoutEverywhere(world.authenticated(first));
+
+        assertThat(world.isAlive(first)).isFalse();
+        assertThat(world.refresh(other)).isEqualTo(new Refresh.Refused());
+        world.pass(Policy.DEFAULT.livenessBound());
+        assertThat(world.isAlive(other)).isFalse();
+        world.login(MIKA, PASSWORD).orElseThrow();
+    }
+
+    @Test
+    void livenessIsReadOncePerBound() {
+        world.isAlive(first);
+        world.store.verbs();
+        world.pass(Policy.DEFAULT.livenessBound().minusMillis(1));
+
+        assertThat(world.isAlive(first)).isTrue();
+        assertThat(world.store.verbs()).isEmpty();
+        world.pass(Duration.ofMillis(1));
+        assertThat(world.isAlive(first)).isTrue();
+        assertThat(world.store.verbs()).containsExactly("begin", "sessions.findLive");
+    }
+
+    @Test
+    void livenessIsReadEveryTimeWhereTheBoundIsZero() {
+        try (var eager = new World(builder -> builder.policy(Policy.DEFAULT.withLivenessBound(Duration.ZERO)))) {
+            var tokens = eager.register(MIKA).tokens();
+            eager.isAlive(tokens);
+            eager.store.verbs();
+
+            assertThat(eager.isAlive(tokens)).isTrue();
+            assertThat(eager.store.verbs()).containsExactly("begin", "sessions.findLive");
+        }
+    }
+
+    @Test
+    void strangeTokensAreRefusedAlike() {
+        for (var text : new String[] {null, "", " ", "a.b.c", "x".repeat(1_000_000), "\uD800", "null", "Bearer x"}) {
+            assertThat(world.symbolon.sessions().authenticate(AccessToken.of(text)))
+                    .isEqualTo(new Authentication.Refused());
+            assertThat(world.symbolon.sessions().refresh(RefreshToken.of(text), Client.unknown()))
+                    .isEqualTo(new Refresh.Refused());
+            assertThat(world.symbolon.sessions().resume(RefreshToken.of(text))).isEqualTo(new Authentication.Refused());
+        }
+    }
+
+    @Test
+    void s9ResetEndsEverySessionAndRefreshTokenWithinTheLivenessBound() {
+        var other = world.login(MIKA, PASSWORD).orElseThrow().tokens();
+        assertThat(world.isAlive(first)).isTrue();
+        assertThat(world.isAlive(other)).isTrue();
+
+        world.complete(world.proven(MIKA), OTHER_PASSWORD).orElseThrow();
+
+        assertThat(world.refresh(first)).isEqualTo(new Refresh.Refused());
+        assertThat(world.refresh(other)).isEqualTo(new Refresh.Refused());
+        assertThat(world.symbolon.sessions().resume(other.refreshToken())).isEqualTo(new Authentication.Refused());
+        world.pass(Policy.DEFAULT.livenessBound());
+        assertThat(world.isAlive(first)).isFalse();
+        assertThat(world.isAlive(other)).isFalse();
+    }
+
+    @Test
+    void s9LoginThatVerifiedTheOldPasswordBeforeTheResetGetsNoLiveSession() {
+        var proven = world.proven(MIKA);
+        world.afterVerify = () -> {
+            world.afterVerify = () -> {};
+            world.complete(proven, OTHER_PASSWORD).orElseThrow();
+        };
+
+        var late = world.login(MIKA, PASSWORD);
+
+        var tokens = late.orElseThrow().tokens();
+        assertThat(world.isAlive(tokens)).isFalse();
+        assertThat(world.refresh(tokens)).isEqualTo(new Refresh.Refused());
+    }
+}

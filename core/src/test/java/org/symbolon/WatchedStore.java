@@ -1,0 +1,75 @@
+package org.symbolon;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.symbolon.store.Store;
+import org.symbolon.store.StoreUnit;
+
+/** Notes the verbs that the thread which made it calls, and can be told to do something after a verb of any thread. */
+final class WatchedStore implements Store {
+    private final Store store;
+    private final Thread watched = Thread.currentThread();
+    private final List<String> verbs = new ArrayList<>();
+    private final Map<String, Runnable> afterwards = new ConcurrentHashMap<>();
+
+    WatchedStore(Store store) {
+        this.store = store;
+    }
+
+    /** The verbs since the last call, such as {@code flows.insert}; each unit begins with {@code begin}. */
+    List<String> verbs() {
+        var noted = List.copyOf(verbs);
+        verbs.clear();
+        return noted;
+    }
+
+    /** Runs the action once, when the verb was called next, inside the unit; what it throws the verb throws. */
+    void after(String verb, Runnable action) {
+        afterwards.put(verb, action);
+    }
+
+    @Override
+    public <T> T transact(Function<StoreUnit, T> work) {
+        note("begin");
+        return store.transact(unit -> work.apply((StoreUnit) watch(StoreUnit.class, "", unit)));
+    }
+
+    private Object watch(Class<?> type, String prefix, Object target) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            var verb = prefix + method.getName();
+            var answer = call(() -> method.invoke(target, arguments));
+            if (prefix.isEmpty() && method.getReturnType().isInterface()) {
+                return watch(method.getReturnType(), verb + ".", answer);
+            }
+            note(verb);
+            var action = afterwards.remove(verb);
+            if (action != null) {
+                action.run();
+            }
+            return answer;
+        });
+    }
+
+    private interface Call {
+        Object run() throws ReflectiveOperationException;
+    }
+
+    private static Object call(Call call) throws Throwable {
+        try {
+            return call.run();
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    private void note(String verb) {
+        if (Thread.currentThread() == watched) {
+            verbs.add(verb);
+        }
+    }
+}
