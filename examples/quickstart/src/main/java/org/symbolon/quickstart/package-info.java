@@ -1,0 +1,5 @@
+/** The whole life of an account in one {@link org.symbolon.quickstart.Main}. */
+@NullMarked
+package org.symbolon.quickstart;
+
+import org.jspecify.annotations.NullMarked;
