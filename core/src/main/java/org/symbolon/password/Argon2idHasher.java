@@ -22,6 +22,7 @@ public final class Argon2idHasher implements PasswordHasher {
     private final PhcString decoy;
     private final Argon2id argon2id = new Argon2id();
 
+    /** A hasher for one thread at a time. Makes hashes under the ring's newest key and checks those under any of it. */
     public Argon2idHasher(KeyRing keys, SecureRandom random) {
         this.keys = Objects.requireNonNull(keys, "keys");
         this.random = Objects.requireNonNull(random, "random");

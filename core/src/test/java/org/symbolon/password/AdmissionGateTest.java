@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,9 +49,7 @@ class AdmissionGateTest {
         for (int i = 0; i < 32; i++) {
             running.add(callers.submit(() -> hashRepeatedly(gate)));
         }
-        while (inside.get() + gate.waiting() < 32) {
-            Thread.onSpinWait();
-        }
+        until(() -> inside.get() + gate.waiting() == 32);
         assertThat(inside).hasValue(3);
         doors.countDown();
         for (var each : running) {
@@ -267,7 +266,13 @@ class AdmissionGateTest {
     }
 
     private static void untilWaiting(AdmissionGate gate, int callers) {
-        while (gate.waiting() < callers) {
+        until(() -> gate.waiting() == callers);
+    }
+
+    private static void until(BooleanSupplier itIsSo) {
+        long start = System.nanoTime();
+        while (!itIsSo.getAsBoolean()) {
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
             Thread.onSpinWait();
         }
     }

@@ -209,6 +209,13 @@ class Argon2idHasherTest {
     }
 
     @Test
+    void saltOrHashOfAnotherSizeIsNotRead() {
+        assertThat(PhcString.read(PasswordHash.of(GOLDEN))).isPresent();
+        assertThat(PhcString.read(PasswordHash.of(HEAD + "$AAAA$" + HASH))).isEmpty();
+        assertThat(PhcString.read(PasswordHash.of(HEAD + "$" + SALT + "$AAAA"))).isEmpty();
+    }
+
+    @Test
     void hugeTextIsRefusedBeforeItIsParsed() throws ReflectiveOperationException {
         var huge = PasswordHash.of(GOLDEN + "$A".repeat(1 << 20));
         assertThat(bytesAllocatedBy(() -> PhcString.read(huge))).isLessThan(100_000);
