@@ -1,0 +1,22 @@
+package org.symbolon.quickstart;
+
+import org.symbolon.Symbolon;
+import org.symbolon.account.Site;
+import org.symbolon.key.KeyRing;
+import org.symbolon.mail.SmtpMailer;
+
+/** How a plain Java application makes its Symbolon. */
+final class Wiring {
+    private Wiring() {}
+
+    static Symbolon symbolon(byte[] secret, String mailServer) {
+        // snippet: wiring
+        var symbolon = Symbolon.builder()
+                .site(Site.of("Example Video", "https://video.example"))
+                .keys(KeyRing.of("k1", secret)) // 32 random bytes, the same ones at each start
+                .mailer(SmtpMailer.to(mailServer, "no-reply@video.example")) // such as smtp://127.0.0.1:2525
+                .build();
+        // end of snippet
+        return symbolon;
+    }
+}
