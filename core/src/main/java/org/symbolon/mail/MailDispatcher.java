@@ -31,6 +31,8 @@ public final class MailDispatcher implements AutoCloseable {
     private final MailDelivery delivery;
     private final GrowingWait outage;
     private final List<Thread> senders;
+    private final Duration poll;
+    private final Duration drain;
     private final Semaphore bell = new Semaphore(0);
     private volatile State state = State.NEW;
 
@@ -56,6 +58,22 @@ public final class MailDispatcher implements AutoCloseable {
             Site site,
             Clock clock,
             RandomGenerator random) {
+        this(store, mailer, texts, codes, keys, site, clock, random, POLL, DRAIN);
+    }
+
+    MailDispatcher(
+            Store store,
+            Mailer mailer,
+            MailTexts texts,
+            Codes codes,
+            KeyRing keys,
+            Site site,
+            Clock clock,
+            RandomGenerator random,
+            Duration poll,
+            Duration drain) {
+        this.poll = poll;
+        this.drain = drain;
         var ticks = Clock.tick(clock, Duration.ofMillis(1));
         this.outage = new GrowingWait(Duration.ofMillis(50), Duration.ofSeconds(30), random);
         var outbox = new MailOutbox(store, keys, ticks, outage, () -> state == State.CLOSED);
@@ -100,7 +118,7 @@ public final class MailDispatcher implements AutoCloseable {
         if (state == State.RUNNING) {
             state = State.DRAINING;
             bell.release(SENDERS);
-            join(DRAIN);
+            join(drain);
         }
         state = State.CLOSED;
         senders.forEach(Thread::interrupt);
@@ -129,7 +147,7 @@ public final class MailDispatcher implements AutoCloseable {
                     return;
                 }
                 if (!found) {
-                    pause(POLL);
+                    pause(poll);
                 }
             } catch (RuntimeException | Error down) {
                 failures++;
