@@ -47,7 +47,7 @@ final class HtmlBody {
             <div class="quiet rule" style="padding: 20px 0 0; border-top: 1px solid #dfe2e7; color: #59616e;
               font-size: 14px; line-height: 21px;">
             <p style="margin: 0 0 12px;">{why}</p>
-            <p style="margin: 0 0 12px;">{stranger}</p>
+            <p class="main" style="margin: 0 0 12px; color: #1c1f24;">{stranger}</p>
             <p style="margin: 0;">{reply}</p>
             </div>
             </td></tr>
