@@ -103,7 +103,7 @@ public final class Mail {
     }
 
     private static String line(String what, String value) {
-        if (!value.codePoints().allMatch(Mail::fitsLine)) {
+        if (!fitsLine(value)) {
             throw new IllegalArgumentException("A mail's " + what + " has no control or line separator characters");
         }
         return value;
@@ -114,6 +114,11 @@ public final class Mail {
             throw new IllegalArgumentException("A mail's " + what + " has no control characters but \\n");
         }
         return value;
+    }
+
+    /** Whether the text can end no line, wherever it is written. */
+    static boolean fitsLine(String text) {
+        return text.codePoints().allMatch(Mail::fitsLine);
     }
 
     private static boolean fitsLine(int point) {

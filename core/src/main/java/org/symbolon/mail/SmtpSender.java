@@ -25,15 +25,10 @@ record SmtpSender(String name, EmailAddress address) {
     }
 
     private static String printable(String name, String from) {
-        if (name.codePoints().anyMatch(point -> Character.isISOControl(point) || isSeparator(point))) {
+        if (!Mail.fitsLine(name)) {
             throw unreadable(from);
         }
         return name;
-    }
-
-    private static boolean isSeparator(int point) {
-        int type = Character.getType(point);
-        return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR || type == Character.SURROGATE;
     }
 
     private static IllegalArgumentException unreadable(String from) {

@@ -33,6 +33,7 @@ final class OutboxOnly implements Store {
     private final Queue<RuntimeException> outages = new ArrayDeque<>();
     private final ThreadLocal<Boolean> busy = ThreadLocal.withInitial(() -> false);
     private int units;
+    private int interrupted;
 
     record Row(OutboxMail mail, Instant leasedUntil, boolean abandoned) {}
 
@@ -48,6 +49,11 @@ final class OutboxOnly implements Store {
 
     synchronized int units() {
         return units;
+    }
+
+    /** How often an interrupted thread came, which would cost a real store its connection. */
+    synchronized int interrupted() {
+        return interrupted;
     }
 
     synchronized boolean hasOutages() {
@@ -74,6 +80,7 @@ final class OutboxOnly implements Store {
     public synchronized <T> T transact(Function<StoreUnit, T> work) {
         units++;
         if (Thread.currentThread().isInterrupted()) {
+            interrupted++;
             throw new IllegalStateException("An interrupted thread gets no connection");
         }
         var outage = outages.poll();

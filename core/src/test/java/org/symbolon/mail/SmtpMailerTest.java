@@ -1,6 +1,7 @@
 package org.symbolon.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.symbolon.mail.Samples.NOON;
 import static org.symbolon.mail.Samples.SITE;
@@ -11,8 +12,11 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +222,36 @@ class SmtpMailerTest {
     }
 
     @Test
+    void signsInWithTheDecodedUserAndPassword() throws Exception {
+        try (var sink = new ScriptedSmtpServer()) {
+            sink.answering("EHLO", "250-here\r\n250 AUTH PLAIN").answering("AUTH", "235 welcome");
+
+            SmtpMailer.to("smtp://ada%40x:p%3A%2F+%25@127.0.0.1:" + sink.port(), "no-reply@video.example")
+                    .send(Samples.mail(MailKind.NO_ACCOUNT));
+
+            var login = Base64.getEncoder().encodeToString("ada@x\0ada@x\0p:/+%".getBytes(StandardCharsets.UTF_8));
+            assertThat(sink.commands()).contains("AUTH PLAIN " + login, "MAIL FROM:<no-reply@video.example>");
+        }
+    }
+
+    @Test
+    void tellsNothingToAServerWhoseCertificateNobodyVouchesFor() {
+        var impostor = new GreenMail(ServerSetup.SMTPS.dynamicPort());
+        impostor.start();
+        try {
+            var mailer =
+                    SmtpMailer.to("smtps://127.0.0.1:" + impostor.getSmtps().getPort(), "no-reply@video.example");
+
+            assertThatExceptionOfType(MailServerException.class)
+                    .isThrownBy(() -> mailer.send(Samples.mail(MailKind.RESET_CODE)))
+                    .withNoCause();
+            assertThat(impostor.getReceivedMessages()).isEmpty();
+        } finally {
+            impostor.stop();
+        }
+    }
+
+    @Test
     void readsServersWithTheirStandardPorts() {
         assertThat(SmtpServer.parse("smtp://mail.example")).isEqualTo(server(false, "mail.example", 587, null, null));
         assertThat(SmtpServer.parse("SMTPS://mail.example/")).isEqualTo(server(true, "mail.example", 465, null, null));
@@ -249,11 +283,7 @@ class SmtpMailerTest {
     }
 
     private static SmtpServer server(
-            boolean tls,
-            String host,
-            int port,
-            @org.jspecify.annotations.Nullable String user,
-            @org.jspecify.annotations.Nullable String password) {
+            boolean tls, String host, int port, @Nullable String user, @Nullable String password) {
         return new SmtpServer(tls, host, port, user, password);
     }
 
