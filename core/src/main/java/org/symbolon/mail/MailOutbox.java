@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -101,16 +101,8 @@ final class MailOutbox {
                 return;
             } catch (RuntimeException down) {
                 LOG.log(Level.WARNING, MailDelivery.name(mail) + ": cannot be settled, " + MailDispatcher.name(down));
-                pause(outage.after(failures));
+                LockSupport.parkNanos(outage.after(failures).toNanos()); // an interrupt ends it: see whether to go on
             }
-        }
-    }
-
-    private static void pause(Duration wait) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(wait.toMillis());
-        } catch (InterruptedException stopped) {
-            // the loop looks whether it is to go on
         }
     }
 }
