@@ -32,7 +32,7 @@ public final class ReturnTo {
      * so the text has to be harmless before and after each decoding.
      */
     private static boolean staysHere(String asked) {
-        if (asked.length() > LONGEST || !asked.chars().allMatch(ReturnTo::isPlain)) {
+        if (asked.length() > LONGEST || asked.startsWith("//") || !asked.chars().allMatch(ReturnTo::isPlain)) {
             return false;
         }
         try {
