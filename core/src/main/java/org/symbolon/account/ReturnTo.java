@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class ReturnTo {
     public static final ReturnTo HOME = new ReturnTo("/");
 
     private static final int LONGEST = 2048;
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final String path;
 
@@ -67,12 +69,10 @@ public final class ReturnTo {
                 || path.matches("(?s).*/\\.{1,2}(/.*)?");
     }
 
+    /** As the most lenient reader would: a percent sign that begins no escape stays one. */
     private static String decode(String path) {
-        try {
-            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException nothingLeftToDecode) {
-            return path;
-        }
+        var escaped = STRAY_PERCENT.matcher(path.replace("+", "%2B")).replaceAll("%25");
+        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
     }
 
     /** Begins with exactly one slash; may have a query and a fragment. */
