@@ -29,7 +29,8 @@ public final class EmailAddress {
             .disallowObsoleteWhitespace()
             .requireTopLevelDomain()
             .requireAscii()
-            .withRule(email -> email.comments().isEmpty() && !email.hasIdentifier());
+            .withRule(email -> email.comments().isEmpty() && !email.hasIdentifier())
+            .withRule(email -> email.localPart().indexOf('"') < 0);
 
     private final String typed;
     private final String mailbox;
