@@ -87,8 +87,10 @@ public final class EmailAddress {
         }
     }
 
+    /** A capital that is left had no lower case in IDNA 2003, which kept it; later versions map it. */
     private static boolean isDomainCharacter(int point) {
-        return point == '.' || point == '-' || Character.isLetterOrDigit(point) || isMark(point);
+        boolean letter = Character.isLetterOrDigit(point) && Character.toLowerCase(point) == point;
+        return point == '.' || point == '-' || letter || isMark(point);
     }
 
     private static boolean isMark(int point) {
