@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * How long things live and how often they may be tried. Every value of this type is safe: a number out of bounds is
@@ -138,7 +139,8 @@ public final class Policy {
         if (value.length == 0) {
             throw new IllegalArgumentException("Mails to one address need at least one budget");
         }
-        return with(numbers -> numbers.mailsPerAddress = List.of(value));
+        var different = Stream.of(value).distinct().toList();
+        return with(numbers -> numbers.mailsPerAddress = different);
     }
 
     /** From the right reset code until the new password: 2 to 30 minutes. */
