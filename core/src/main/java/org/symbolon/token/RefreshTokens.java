@@ -33,7 +33,11 @@ final class RefreshTokens {
                 .put(named)
                 .put(keys.require(keyName).mac(KeyUse.REFRESH_TOKEN, named))
                 .array();
-        return RefreshToken.of(Base64.getUrlEncoder().withoutPadding().encodeToString(token));
+        return RefreshToken.of(encode(token));
+    }
+
+    private static String encode(byte[] token) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
     /** What an authentic token names; empty for any other text, whatever is wrong with it. */
@@ -42,7 +46,8 @@ final class RefreshTokens {
             return Optional.empty();
         }
         try {
-            return authentic(ByteBuffer.wrap(Base64.getUrlDecoder().decode(token.reveal())));
+            byte[] decoded = Base64.getUrlDecoder().decode(token.reveal());
+            return encode(decoded).equals(token.reveal()) ? authentic(ByteBuffer.wrap(decoded)) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
