@@ -109,7 +109,7 @@ final class AccessTokens {
         try {
             var jwt = SignedJWT.parse(token.reveal());
             return isOurs(jwt) ? read(jwt.getJWTClaimsSet(), now) : Optional.empty();
-        } catch (ParseException | JOSEException | IllegalArgumentException notOurs) {
+        } catch (ParseException | JOSEException | RuntimeException notOurs) {
             return Optional.empty();
         }
     }
