@@ -72,7 +72,7 @@ final class AccessTokens {
 
     /** When a token that is minted now stops working: whole seconds, as a JWT counts. */
     Instant expiry(Instant now) {
-        return now.truncatedTo(ChronoUnit.SECONDS).plus(lifetime);
+        return now.truncatedTo(ChronoUnit.SECONDS).plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     }
 
     AccessToken mint(AccountId account, SessionId session, Instant now) {
