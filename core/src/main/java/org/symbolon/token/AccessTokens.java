@@ -8,8 +8,10 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Duration;
@@ -108,7 +110,7 @@ final class AccessTokens {
         }
         try {
             var jwt = SignedJWT.parse(token.reveal());
-            return isOurs(jwt) ? read(jwt.getJWTClaimsSet(), now) : Optional.empty();
+            return isOurs(jwt) && isSpelledByUs(jwt, token) ? read(jwt.getJWTClaimsSet(), now) : Optional.empty();
         } catch (ParseException | JOSEException | RuntimeException notOurs) {
             return Optional.empty();
         }
@@ -122,6 +124,13 @@ final class AccessTokens {
                 && TYPE.equals(found.getType())
                 && HEADER.equals(found.getIncludedParams())
                 && jwt.verify(verifier);
+    }
+
+    /** The parser drops white space and strange characters, and base64 has several spellings of one signature. */
+    private static boolean isSpelledByUs(SignedJWT jwt, AccessToken token) {
+        var signed = new String(jwt.getSigningInput(), StandardCharsets.US_ASCII);
+        return token.reveal()
+                .equals(signed + "." + Base64URL.encode(jwt.getSignature().decode()));
     }
 
     private Optional<Authenticated> read(JWTClaimsSet claims, Instant now) throws ParseException {
