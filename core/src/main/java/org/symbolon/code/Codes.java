@@ -20,7 +20,7 @@ import org.symbolon.store.FlowRecord;
  */
 public final class Codes {
     static final int SYMBOLS = 8;
-    private static final int LABEL_SYMBOLS = 2;
+    private static final String LABEL_LETTERS = Crockford.ALPHABET.substring(10);
 
     private final KeyRing keys;
 
@@ -39,9 +39,14 @@ public final class Codes {
         return symbols.substring(0, SYMBOLS / 2) + "-" + symbols.substring(SYMBOLS / 2);
     }
 
-    /** The two characters by which people see which mail belongs to which page. */
+    /**
+     * The letter and the digit by which people see which mail belongs to which page: {@code K7}. In that order it is
+     * neither a word nor a number, wherever it stands in a sentence.
+     */
     public String label(String keyName, HandleDigest flow) {
-        return Crockford.print(keys.require(keyName).mac(KeyUse.LABEL, flow.bytes()), LABEL_SYMBOLS);
+        byte[] mac = keys.require(keyName).mac(KeyUse.LABEL, flow.bytes());
+        int drawn = Math.floorMod(ByteBuffer.wrap(mac).getInt(), LABEL_LETTERS.length() * 10);
+        return "" + LABEL_LETTERS.charAt(drawn / 10) + drawn % 10;
     }
 
     /**

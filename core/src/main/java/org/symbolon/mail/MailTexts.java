@@ -16,7 +16,7 @@ import org.symbolon.store.MailKind;
 import org.symbolon.store.OutboxMail;
 
 /**
- * The words of all mails. A mail never promises more minutes than are left, and never names more than its reader needs.
+ * The words of all mails. A mail promises no more minutes than are left, give or take some seconds, and never names more than its reader needs.
  *
  * <p>Each language is a {@link ResourceBundle}; whoever reads a language without one gets English, whatever the language
  * of the machine.
@@ -29,6 +29,9 @@ public final class MailTexts {
 
     /** Besides English, which is the root: only these are looked for, since others would fall back to the machine's. */
     private static final Set<String> TRANSLATIONS = Set.of();
+
+    /** What a mail takes to be written and sent: a code of thirty minutes is not to be announced as one of 29. */
+    private static final Duration TRANSIT = Duration.ofSeconds(5);
 
     private final Function<Locale, ResourceBundle> bundles;
 
@@ -88,7 +91,7 @@ public final class MailTexts {
     }
 
     private static String minutes(ResourceBundle bundle, Duration left) {
-        long minutes = left.toMinutes();
+        long minutes = left.plus(TRANSIT).toMinutes();
         if (minutes < 1) {
             return bundle.getString("minutes.none");
         }
