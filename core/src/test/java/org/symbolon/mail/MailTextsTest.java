@@ -215,7 +215,10 @@ class MailTextsTest {
                 .toArray(Path[]::new);
         var parent = ModuleLayer.boot();
         var configuration = Configuration.resolve(
-                ModuleFinder.of(path), List.of(parent.configuration()), ModuleFinder.of(), Set.of("org.symbolon"));
+                ModuleFinder.of(path),
+                List.of(parent.configuration()),
+                ModuleFinder.ofSystem(), // what newer JDKs have, but no longer start with
+                Set.of("org.symbolon"));
         var controller = ModuleLayer.defineModulesWithOneLoader(
                 configuration, List.of(parent), ClassLoader.getPlatformClassLoader());
         var module = controller.layer().findModule("org.symbolon").orElseThrow();
