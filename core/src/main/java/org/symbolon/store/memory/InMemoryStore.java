@@ -17,7 +17,7 @@ import org.symbolon.store.StoreUnit;
  */
 public final class InMemoryStore implements Store {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Journal journal = new Journal();
+    private final Journal journal = new Journal(lock);
     private final MemoryAccounts accounts = new MemoryAccounts(journal);
     private final MemoryFlows flows = new MemoryFlows(journal);
     private final MemorySessions sessions = new MemorySessions(journal, accounts);
