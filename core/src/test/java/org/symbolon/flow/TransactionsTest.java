@@ -1,0 +1,210 @@
+package org.symbolon.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.symbolon.account.Client;
+import org.symbolon.account.EmailAddress;
+import org.symbolon.account.Purpose;
+import org.symbolon.event.SymbolonEvent;
+import org.symbolon.event.SymbolonListener;
+import org.symbolon.store.MailId;
+import org.symbolon.store.MailKind;
+import org.symbolon.store.OutboxMail;
+import org.symbolon.store.Recipient;
+import org.symbolon.store.Store;
+import org.symbolon.store.StoreConflictException;
+import org.symbolon.store.StoreUnavailableException;
+import org.symbolon.store.StoreUnit;
+import org.symbolon.store.memory.InMemoryStore;
+
+class TransactionsTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final long SEED = 20_251_122L;
+
+    private final List<String> heard = new ArrayList<>();
+    private final ConflictingStore store = new ConflictingStore(heard);
+
+    /** Lets the work run, takes it back and reports a conflict, as often as it was told to. */
+    private static final class ConflictingStore implements Store {
+        private final InMemoryStore behind = new InMemoryStore();
+        private final List<String> heard;
+        private int conflicts;
+        private int runs;
+
+        ConflictingStore(List<String> heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        public <T> T transact(Function<StoreUnit, T> work) {
+            runs++;
+            if (runs <= conflicts) {
+                behind.transact(unit -> {
+                    unit.rollBack();
+                    return new Ran<>(work.apply(unit));
+                });
+                throw new StoreConflictException("in the way");
+            }
+            T answer = behind.transact(work);
+            heard.add("commit");
+            return answer;
+        }
+
+        private record Ran<T>(T answer) {}
+    }
+
+    private Transactions transactions() {
+        return transactions(event -> heard.add(name(event)));
+    }
+
+    private Transactions transactions(SymbolonListener listener) {
+        return new Transactions(store, listener, () -> heard.add("wake"), new Random(SEED));
+    }
+
+    private static String name(SymbolonEvent event) {
+        return event.getClass().getSimpleName();
+    }
+
+    private static SymbolonEvent resent() {
+        return new SymbolonEvent.CodeResent(NOW, Client.unknown(), Purpose.REGISTRATION);
+    }
+
+    private static SymbolonEvent limited() {
+        return new SymbolonEvent.Limited(NOW, Client.unknown(), Purpose.REGISTRATION);
+    }
+
+    private static OutboxMail mail() {
+        var to = new Recipient(EmailAddress.parse("ada@example.org").orElseThrow(), Locale.ENGLISH);
+        return new OutboxMail(
+                new MailId("mail"), MailKind.PASSWORD_CHANGED, to, null, "k1", 0, NOW, NOW, NOW.plusSeconds(600));
+    }
+
+    private boolean isMailKept() {
+        return store.behind
+                .transact(unit -> unit.outbox().lease(Set.of("k1"), NOW, NOW.plusSeconds(9)))
+                .isPresent();
+    }
+
+    @Test
+    void workIsAnsweredAndKept() {
+        String answer = transactions().run(work -> {
+            work.send(mail());
+            return "answer";
+        });
+        assertThat(answer).isEqualTo("answer");
+        assertThat(store.runs).isEqualTo(1);
+        assertThat(isMailKept()).isTrue();
+    }
+
+    @Test
+    void conflictIsRepeatedUntilItWorks() {
+        store.conflicts = 11;
+        String answer = transactions().run(work -> "answer " + store.runs);
+        assertThat(answer).isEqualTo("answer 12");
+        assertThat(store.runs).isEqualTo(12);
+    }
+
+    @Test
+    void s20EndlessConflictIsAnOutageAfterBoundedTries() {
+        store.conflicts = Integer.MAX_VALUE;
+        assertThatThrownBy(() -> transactions().run(work -> {
+                    work.send(mail());
+                    work.tell(resent());
+                    return "answer";
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(store.runs).isEqualTo(12);
+        assertThat(heard).isEmpty();
+        assertThat(isMailKept()).isFalse();
+    }
+
+    @Test
+    void s19MailAndEventsAreToldAfterTheCommitAndOnceEvenAfterRepeats() {
+        store.conflicts = 3;
+        assertThat(transactions().<Boolean>run(work -> {
+                    assertThat(heard).isEmpty();
+                    work.tell(resent());
+                    work.send(mail());
+                    work.tell(limited());
+                    return true;
+                }))
+                .isTrue();
+        assertThat(heard).containsExactly("commit", "wake", "CodeResent", "Limited");
+    }
+
+    @Test
+    void nobodyIsWokenWithoutMail() {
+        assertThat(transactions().<Boolean>run(work -> true)).isTrue();
+        assertThat(heard).containsExactly("commit");
+    }
+
+    @Test
+    void twoMailsWakeTheDispatcherOnce() {
+        var second = new MailId("second");
+        assertThat(transactions().<Boolean>run(work -> {
+                    var mail = mail();
+                    work.send(mail);
+                    work.send(new OutboxMail(
+                            second, mail.kind(), mail.recipient(), null, "k1", 0, NOW, NOW, mail.expiresAt()));
+                    return true;
+                }))
+                .isTrue();
+        assertThat(heard).containsExactly("commit", "wake");
+    }
+
+    @Test
+    void workThatRollsBackForgetsWhatItToldBeforeAndKeepsWhatItTellsAfter() {
+        assertThat(transactions().<Boolean>run(work -> {
+                    work.send(mail());
+                    work.tell(resent());
+                    work.rollBack();
+                    work.tell(limited());
+                    return true;
+                }))
+                .isTrue();
+        assertThat(heard).containsExactly("commit", "Limited");
+        assertThat(isMailKept()).isFalse();
+    }
+
+    @Test
+    void s20WorkThatThrowsTellsNothingAndIsNotRepeated() {
+        assertThatThrownBy(() -> transactions().run(work -> {
+                    work.send(mail());
+                    work.tell(resent());
+                    throw new StoreUnavailableException("down");
+                }))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessage("down");
+        assertThat(store.runs).isEqualTo(1);
+        assertThat(heard).isEmpty();
+        assertThat(isMailKept()).isFalse();
+    }
+
+    @Test
+    void throwingListenerHarmsNothing() {
+        var transactions = transactions(event -> {
+            heard.add(name(event));
+            throw new StoreConflictException("a listener's own trouble");
+        });
+        assertThat(transactions.<Boolean>run(work -> {
+                    work.send(mail());
+                    work.tell(resent());
+                    work.tell(limited());
+                    return true;
+                }))
+                .isTrue();
+        transactions.tell(resent());
+        assertThat(heard).containsExactly("commit", "wake", "CodeResent", "Limited", "CodeResent");
+        assertThat(store.runs).isEqualTo(1);
+        assertThat(isMailKept()).isTrue();
+    }
+}
