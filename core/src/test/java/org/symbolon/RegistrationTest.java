@@ -223,6 +223,9 @@ class RegistrationTest {
             world.pass(Duration.ofMinutes(20));
         }
         assertThat(world.symbolon.registration().resend(handle, CLIENT)).isInstanceOf(RegistrationResend.Resent.class);
+        assertThat(world.symbolon.registration().resend(handle, CLIENT))
+                .as("no wait is named that would lead beyond the hour")
+                .isEqualTo(new RegistrationResend.Closed());
         world.pass(Duration.ofMinutes(2));
 
         assertThat(world.symbolon.registration().resend(handle, CLIENT)).isEqualTo(new RegistrationResend.Closed());

@@ -35,7 +35,7 @@ public final class Client {
         return new Client(address, userAgent, device);
     }
 
-    /** Keeps what the client calls itself, without control characters and cut after 256 characters. */
+    /** Keeps what the client calls itself, without what cannot be seen, and cut after 256 characters. */
     public Client withUserAgent(@Nullable String text) {
         return new Client(network, text == null ? "" : printable(text), device);
     }
@@ -46,14 +46,20 @@ public final class Client {
 
     private static String printable(String text) {
         var kept = new StringBuilder();
-        text.codePoints()
-                .limit(LONGEST_USER_AGENT)
-                .filter(point -> !Character.isISOControl(point) && Character.isDefined(point))
-                .filter(point -> Character.getType(point) != Character.SURROGATE)
-                .filter(point -> Character.getType(point) != Character.LINE_SEPARATOR)
-                .filter(point -> Character.getType(point) != Character.PARAGRAPH_SEPARATOR)
-                .forEach(kept::appendCodePoint);
+        text.codePoints().limit(LONGEST_USER_AGENT).filter(Client::isVisible).forEach(kept::appendCodePoint);
         return kept.toString();
+    }
+
+    private static boolean isVisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 
     public Optional<InetAddress> network() {

@@ -65,10 +65,15 @@ public final class EmailAddress {
             return new Refused("Write the part after the @ in its ASCII form, which begins with xn--.");
         }
         return ascii(domain)
-                .map(ascii -> local + "@" + ascii)
-                .filter(EmailAddress::fits)
-                .<Parse>map(mailbox -> new Parsed(new EmailAddress(local + "@" + domain, mailbox)))
+                .filter(ascii -> fits(local + "@" + ascii))
+                .<Parse>map(
+                        ascii -> new Parsed(new EmailAddress(local + "@" + shown(domain, ascii), local + "@" + ascii)))
                 .orElseGet(() -> new Refused("An address looks like name@example.org."));
+    }
+
+    /** As typed where that was ASCII; else what it stands for, without characters that IDNA drops unseen. */
+    private static String shown(String domain, String ascii) {
+        return domain.chars().allMatch(character -> character < 0x80) ? domain : IDN.toUnicode(ascii);
     }
 
     /** The deviation characters of UTS 46, section 4: sharp s (small and capital), final sigma and the two joiners. */

@@ -1,6 +1,7 @@
 package org.symbolon.account;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -10,6 +11,9 @@ import java.util.Objects;
  */
 public final class Site {
     private static final int LONGEST_NAME = 64;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     private final String name;
     private final URI url;
@@ -22,7 +26,7 @@ public final class Site {
     /**
      * Names a site.
      *
-     * @param name as readers of mails know the site, 1 to 64 characters, none of them a control character
+     * @param name as readers of mails know the site, 1 to 64 characters that can be seen
      * @param url absolute, {@code https} (or {@code http} while developing), without user, query or fragment
      * @throws IllegalArgumentException where one of them is not as said
      */
@@ -31,14 +35,20 @@ public final class Site {
         Objects.requireNonNull(url, "url");
         if (name.isBlank() || name.length() > LONGEST_NAME || !name.codePoints().allMatch(Site::fitsHeader)) {
             throw new IllegalArgumentException(
-                    "A site's name is 1 to " + LONGEST_NAME + " characters without control characters, not: " + name);
+                    "A site's name is 1 to " + LONGEST_NAME + " characters that can be seen, not: " + name);
         }
         return new Site(name.strip(), absolute(url));
     }
 
+    /** Of what cannot be seen only the joiners, which some scripts need; least of all what reverses the text around. */
     private static boolean fitsHeader(int point) {
+        return point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER || isVisible(point);
+    }
+
+    private static boolean isVisible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
+                    Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE,
@@ -48,19 +58,26 @@ public final class Site {
     }
 
     private static URI absolute(String url) {
-        URI uri;
         try {
-            uri = URI.create(url.strip());
-        } catch (IllegalArgumentException malformed) {
+            var uri = new URI(url.strip());
+            if (isPublic(uri)) {
+                var path = uri.getRawPath().replaceAll("/+$", "");
+                return new URI(lower(uri.getScheme()) + "://" + lower(uri.getRawAuthority()) + path);
+            }
+        } catch (URISyntaxException malformed) {
             throw notPublic(url);
         }
-        var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        boolean web = scheme.equals("https") || scheme.equals("http");
-        boolean bare = uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
-        if (!web || uri.getHost() == null || !bare) {
-            throw notPublic(url);
-        }
-        return uri.toString().endsWith("/") ? URI.create(uri.toString().replaceAll("/+$", "")) : uri;
+        throw notPublic(url);
+    }
+
+    private static boolean isPublic(URI uri) {
+        boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+        boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+        return web && bare && uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= HIGHEST_PORT;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static IllegalArgumentException notPublic(String url) {
@@ -72,7 +89,7 @@ public final class Site {
         return name;
     }
 
-    /** Without a slash at its end. */
+    /** In lower case but for its path, and without a slash at its end. */
     public URI url() {
         return url;
     }

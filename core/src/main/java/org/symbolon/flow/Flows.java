@@ -114,6 +114,7 @@ public final class Flows {
     private static Reissue notNow(Work work, Handle handle, Purpose purpose, Instant now) {
         return awaitingCode(work, handle, purpose, now)
                 .filter(flow -> flow.resendAt().isAfter(now))
+                .filter(flow -> !flow.resendAt().isAfter(flow.createdAt().plus(Policy.RESEND_WINDOW)))
                 .<Reissue>map(flow -> new Reissue.TooSoon(flow.resendAt()))
                 .orElseGet(Reissue.Closed::new);
     }

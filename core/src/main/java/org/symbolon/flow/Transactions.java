@@ -45,26 +45,38 @@ public final class Transactions {
      * @throws StoreUnavailableException where the store is down, or others were in the way again and again
      */
     public <T> T run(Function<Work, T> step) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
+        var done = commit(step);
+        if (done.work().hasMail()) {
+            dispatcher.run();
+        }
+        done.work().events().forEach(this::tell);
+        return done.answer();
+    }
+
+    private <T> Done<T> commit(Function<Work, T> step) {
+        for (int attempt = 1; attempt < TRIES; attempt++) {
             try {
                 return once(step);
             } catch (StoreConflictException conflict) {
                 pause(attempt);
             }
         }
-        throw new StoreUnavailableException("Gave up after " + TRIES + " conflicts in the store");
+        return lastTime(step);
     }
 
-    private <T> T once(Function<Work, T> step) {
-        var done = store.transact(unit -> {
+    private <T> Done<T> lastTime(Function<Work, T> step) {
+        try {
+            return once(step);
+        } catch (StoreConflictException conflict) {
+            throw new StoreUnavailableException("Gave up after " + TRIES + " conflicts in the store");
+        }
+    }
+
+    private <T> Done<T> once(Function<Work, T> step) {
+        return store.transact(unit -> {
             var work = new Work(unit);
             return new Done<>(step.apply(work), work);
         });
-        if (done.work().hasMail()) {
-            dispatcher.run();
-        }
-        done.work().events().forEach(this::tell);
-        return done.answer();
     }
 
     private record Done<T>(T answer, Work work) {}

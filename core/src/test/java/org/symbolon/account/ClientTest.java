@@ -38,7 +38,8 @@ class ClientTest {
     @Test
     void s14UserAgentHasNoControlOrLineSeparatorCharacter() {
         var agent = Client.unknown()
-                .withUserAgent("Br\r\nX: y\tow\u0000ser\u007F\u0085\u2028\u2029\uD800\uDC00\uD800/\uFFFF1 é😀")
+                .withUserAgent(
+                        "B\u202Er\u200B\r\nX: y\tow\u0000ser\u007F\u0085\u2028\u2029\uD800\uDC00\uD800/\uFFFF1 é😀")
                 .userAgent();
         assertThat(agent).isEqualTo("BrX: yowser\uD800\uDC00/1 é😀");
         assertThat(Client.unknown().withUserAgent(null).userAgent()).isEmpty();

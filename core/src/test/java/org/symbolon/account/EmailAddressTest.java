@@ -120,6 +120,14 @@ class EmailAddressTest {
     }
 
     @Test
+    void textShowsWhatTheDomainStandsForWithoutWhatIdnaDropsUnseen() {
+        var address = EmailAddress.parse("ada@B\u00ADÜCHER\u200B.example").orElseThrow();
+
+        assertThat(address.text()).isEqualTo("ada@bücher.example");
+        assertThat(EmailAddress.parse("ada@EXAMPLE.org").orElseThrow().text()).isEqualTo("ada@EXAMPLE.org");
+    }
+
+    @Test
     void megabyteOfTextIsRefused() {
         var megabyte = "a".repeat(1 << 20);
         assertThat(EmailAddress.parse(megabyte)).isInstanceOf(Refused.class);

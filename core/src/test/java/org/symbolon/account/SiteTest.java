@@ -27,11 +27,17 @@ class SiteTest {
         "https://video.example:8443/,    https://video.example:8443",
         "http://localhost:8080,          http://localhost:8080",
         "http://127.0.0.1:8080/,         http://127.0.0.1:8080",
-        "HTTPS://video.example,          HTTPS://video.example",
+        "HTTPS://Video.EXAMPLE/App,      https://video.example/App",
+        "https://[::1]:8443/,            https://[::1]:8443",
         "https://xn--bcher-kva.example,  https://xn--bcher-kva.example",
     })
     void addressOfASiteHasNoSlashAtItsEnd(String given, String kept) {
         assertThat(Site.of("Video", given).url()).hasToString(kept);
+    }
+
+    @Test
+    void nameMayHaveTheJoinersThatItsScriptNeeds() {
+        assertThat(Site.of("نمونه\u200Cویدیو", "https://video.example").name()).hasSize(11);
     }
 
     @Test
@@ -58,7 +64,10 @@ class SiteTest {
                 "a\u2029b",
                 "a\uD800b",
                 "a\uDC00",
-                "a\uFFFFb"
+                "a\uFFFFb",
+                "a\u202Eb",
+                "a\u2066b",
+                "a\u200Fb"
             })
     void s14NameThatDoesNotFitAHeaderIsRefused(String name) {
         assertThatThrownBy(() -> Site.of(name, "https://video.example")).isInstanceOf(IllegalArgumentException.class);
@@ -95,6 +104,8 @@ class SiteTest {
                 "https://vid_eo.example",
                 "https://bücher.example",
                 "https://video.example:port",
+                "https://video.example:0",
+                "https://video.example:65536",
                 "https://[::1",
                 "https://video.example/%zz",
                 "https://video.example\\evil"

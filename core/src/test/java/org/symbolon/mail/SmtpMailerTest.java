@@ -124,7 +124,7 @@ class SmtpMailerTest {
                 "a@evil.example, b@evil.example",
                 "=?utf-8?q?x=0d=0aBcc:_eve@evil.example?=",
                 "Bcc: eve@evil.example",
-                "Site\u202E(eve@evil.example)"
+                "Site\u200D(eve@evil.example)"
             })
     void aHostileSiteNameNeitherAddsAHeaderNorARecipient(String name) throws Exception {
         try (var sink = new ScriptedSmtpServer()) {
