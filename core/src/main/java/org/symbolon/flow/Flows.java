@@ -45,9 +45,14 @@ public final class Flows {
         this.random = random;
     }
 
-    /** Takes one mail from the address's budget, before anything is looked up. */
-    public Receipt chargeMail(Work work, EmailAddress address, Instant now) {
-        return ledger.chargeMail(work, address, now);
+    /** Takes one mail from the address's budget, before anything is looked up; a refusal undoes the whole work. */
+    public Receipt chargeMail(Work work, Purpose purpose, EmailAddress address, Client client, Instant now) {
+        var receipt = ledger.chargeMail(work, address, now);
+        if (!receipt.granted()) {
+            work.rollBack();
+            work.tell(new SymbolonEvent.Limited(now, client, purpose));
+        }
+        return receipt;
     }
 
     /** Writes a new flow and its first mail. */
@@ -82,7 +87,7 @@ public final class Flows {
     }
 
     /** Gives the flow a new code, where it is time for one and the address's budget allows it. */
-    public Reissue reissue(Work work, Handle handle, Purpose purpose, Instant now, Client client) {
+    public Reissue reissue(Work work, Handle handle, Purpose purpose, Client client, Instant now) {
         return work.flows()
                 .reissue(
                         handle.digest(),
@@ -91,15 +96,13 @@ public final class Flows {
                         now.minus(Policy.RESEND_WINDOW),
                         now.plus(policy.codeLifetime()),
                         now.plus(policy.resendWait()))
-                .map(flow -> send(work, flow, now, client))
+                .map(flow -> send(work, flow, client, now))
                 .orElseGet(() -> notNow(work, handle, purpose, now));
     }
 
-    private Reissue send(Work work, FlowRecord flow, Instant now, Client client) {
-        var mail = ledger.chargeMail(work, flow.recipient().address(), now);
+    private Reissue send(Work work, FlowRecord flow, Client client, Instant now) {
+        var mail = chargeMail(work, flow.purpose(), flow.recipient().address(), client, now);
         if (!mail.granted()) {
-            work.rollBack();
-            work.tell(new SymbolonEvent.Limited(now, client, flow.purpose()));
             return new Reissue.TooSoon(mail.nextAt());
         }
         work.send(mailOf(flow, now));

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.symbolon.account.Password;
+import org.symbolon.account.PasswordHash;
 
 /**
  * Bounds how many passwords are hashed at once, and with that the memory that hashing takes: nobody gets a hasher but
@@ -17,7 +19,7 @@ import java.util.function.Supplier;
  * var entered = gate.enter();
  * if (entered.isEmpty()) return new Busy(gate.retryAfter());
  * try (var permit = entered.get()) {
- *     return permit.hasher().hash(password);
+ *     return permit.hasher().verify(password, hash);
  * }
  * }</pre>
  */
@@ -77,6 +79,19 @@ public final class AdmissionGate {
             free.release();
             throw noHasher;
         }
+    }
+
+    /**
+     * Hashes one password within a permit of its own.
+     *
+     * @return empty where none became free in time
+     */
+    public Optional<PasswordHash> hash(Password password) {
+        return enter().map(permit -> {
+            try (permit) {
+                return permit.hasher().hash(password);
+            }
+        });
     }
 
     private boolean admitted() {

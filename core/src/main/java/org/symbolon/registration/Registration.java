@@ -87,7 +87,7 @@ public final class Registration {
         if (!violations.isEmpty()) {
             return new RegistrationStart.PasswordRefused(violations);
         }
-        var hash = hash(request);
+        var hash = gate.hash(request.password());
         if (hash.isEmpty()) {
             return new RegistrationStart.Busy(gate.retryAfter());
         }
@@ -95,19 +95,10 @@ public final class Registration {
         return transactions.run(work -> start(work, request, applicant, client));
     }
 
-    private Optional<PasswordHash> hash(RegistrationRequest request) {
-        return gate.enter().map(permit -> {
-            try (permit) {
-                return permit.hasher().hash(request.password());
-            }
-        });
-    }
-
     private RegistrationStart start(Work work, RegistrationRequest request, Applicant applicant, Client client) {
         var now = clock.instant();
-        var mail = flows.chargeMail(work, request.address(), now);
+        var mail = flows.chargeMail(work, Purpose.REGISTRATION, request.address(), client, now);
         if (!mail.granted()) {
-            work.tell(new SymbolonEvent.Limited(now, client, Purpose.REGISTRATION));
             return new RegistrationStart.TooManyRequests(Duration.between(now, mail.nextAt()));
         }
         var opening = work.accounts()
@@ -138,7 +129,7 @@ public final class Registration {
         Objects.requireNonNull(client, "client");
         var now = clock.instant();
         return transactions
-                .run(work -> flows.reissue(work, handle, Purpose.REGISTRATION, now, client))
+                .run(work -> flows.reissue(work, handle, Purpose.REGISTRATION, client, now))
                 .match(
                         reissued -> new RegistrationResend.Resent(reissued.expiresAt(), reissued.resendAt()),
                         soon -> new RegistrationResend.TooManyRequests(Duration.between(now, soon.retryAt())),

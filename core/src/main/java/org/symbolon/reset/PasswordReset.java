@@ -75,9 +75,8 @@ public final class PasswordReset {
 
     private ResetStart start(Work work, ResetRequest request, Client client) {
         var now = clock.instant();
-        var mail = flows.chargeMail(work, request.address(), now);
+        var mail = flows.chargeMail(work, Purpose.PASSWORD_RESET, request.address(), client, now);
         if (!mail.granted()) {
-            work.tell(new SymbolonEvent.Limited(now, client, Purpose.PASSWORD_RESET));
             return new ResetStart.TooManyRequests(Duration.between(now, mail.nextAt()));
         }
         var opening = work.accounts()
@@ -108,7 +107,7 @@ public final class PasswordReset {
         Objects.requireNonNull(client, "client");
         var now = clock.instant();
         return transactions
-                .run(work -> flows.reissue(work, handle, Purpose.PASSWORD_RESET, now, client))
+                .run(work -> flows.reissue(work, handle, Purpose.PASSWORD_RESET, client, now))
                 .match(
                         reissued -> new ResetResend.Resent(reissued.expiresAt(), reissued.resendAt()),
                         soon -> new ResetResend.TooManyRequests(Duration.between(now, soon.retryAt())),
@@ -159,7 +158,7 @@ public final class PasswordReset {
         if (!violations.isEmpty()) {
             return new ResetComplete.PasswordRefused(violations);
         }
-        var hash = hash(password);
+        var hash = gate.hash(password);
         if (hash.isEmpty()) {
             return new ResetComplete.Busy(gate.retryAfter());
         }
@@ -171,14 +170,6 @@ public final class PasswordReset {
                 .find(handle.digest())
                 .filter(flow -> flow.purpose() == Purpose.PASSWORD_RESET && flow.state() == FlowState.PROVEN)
                 .filter(flow -> flow.expiresAt().isAfter(now));
-    }
-
-    private Optional<PasswordHash> hash(Password password) {
-        return gate.enter().map(permit -> {
-            try (permit) {
-                return permit.hasher().hash(password);
-            }
-        });
     }
 
     private ResetComplete complete(Work work, FlowRecord flow, PasswordHash hash, Client client) {
