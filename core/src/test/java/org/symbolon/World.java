@@ -40,7 +40,7 @@ final class World implements AutoCloseable {
     static final Site SITE = Site.of("Example Video", "https://video.example");
 
     final ManualClock clock = ManualClock.at(Instant.parse("2026-03-01T10:00:00Z"));
-    final RecordingMailer mailer = new RecordingMailer();
+    final RecordingMailer mailer = new RecordingMailer(Duration.ofSeconds(20));
     final WatchedStore store = new WatchedStore(new InMemoryStore());
     final AtomicInteger hashes = new AtomicInteger();
     final List<SymbolonEvent> events = new CopyOnWriteArrayList<>();
