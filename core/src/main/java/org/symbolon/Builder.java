@@ -124,7 +124,10 @@ public final class Builder {
     }
 
     private static Store forgetful() {
-        LOG.log(Level.WARNING, "Accounts are kept in memory: nothing survives a restart. Give the builder a store.");
+        LOG.log(
+                Level.WARNING,
+                "Accounts are kept in memory: nothing survives a restart. Give the builder a store,"
+                        + " or .store(new InMemoryStore()) where that is meant.");
         return new InMemoryStore();
     }
 
@@ -155,6 +158,7 @@ public final class Builder {
                 new PasswordReset(transactions, flows, guesses, tokens, passwords, gate, policy, ticking),
                 new Sessions(transactions, tokens, gate, policy, ticking),
                 new Accounts(transactions, ticking),
+                transactions,
                 dispatcher);
     }
 }

@@ -1,5 +1,6 @@
 package org.symbolon;
 
+import org.symbolon.flow.Transactions;
 import org.symbolon.mail.MailDispatcher;
 import org.symbolon.manage.Accounts;
 import org.symbolon.registration.Registration;
@@ -26,6 +27,7 @@ public final class Symbolon implements AutoCloseable {
     private final PasswordReset passwordReset;
     private final Sessions sessions;
     private final Accounts accounts;
+    private final Transactions transactions;
     private final MailDispatcher dispatcher;
 
     Symbolon(
@@ -33,11 +35,13 @@ public final class Symbolon implements AutoCloseable {
             PasswordReset passwordReset,
             Sessions sessions,
             Accounts accounts,
+            Transactions transactions,
             MailDispatcher dispatcher) {
         this.registration = registration;
         this.passwordReset = passwordReset;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.transactions = transactions;
         this.dispatcher = dispatcher;
     }
 
@@ -66,9 +70,13 @@ public final class Symbolon implements AutoCloseable {
         return accounts;
     }
 
-    /** Sends the mail that is due, for some seconds at most, and stops. What is left is sent by the next start. */
+    /**
+     * Refuses further steps, sends the mail that is due, for some seconds at most, and stops. What is left is sent by
+     * the next start, if the store outlives the process.
+     */
     @Override
     public void close() {
+        transactions.close();
         dispatcher.close();
     }
 }

@@ -28,7 +28,7 @@ import org.symbolon.reset.ResetComplete;
 import org.symbolon.reset.ResetRequest;
 import org.symbolon.reset.ResetResend;
 import org.symbolon.reset.ResetVerify;
-import org.symbolon.session.Authentication;
+import org.symbolon.session.Authenticate;
 import org.symbolon.session.Login;
 import org.symbolon.session.Refresh;
 import org.symbolon.token.AccessToken;
@@ -124,11 +124,10 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("nonsense")
     void tokensSignNobodyIn(String text) {
-        assertThat(world.symbolon.sessions().authenticate(AccessToken.of(text)))
-                .isEqualTo(new Authentication.Refused());
+        assertThat(world.symbolon.sessions().authenticate(AccessToken.of(text))).isEqualTo(new Authenticate.Refused());
         assertThat(world.symbolon.sessions().refresh(RefreshToken.of(text), CLIENT))
                 .isEqualTo(new Refresh.Refused());
-        assertThat(world.symbolon.sessions().resume(RefreshToken.of(text))).isEqualTo(new Authentication.Refused());
+        assertThat(world.symbolon.sessions().resume(RefreshToken.of(text))).isEqualTo(new Authenticate.Refused());
     }
 
     @ParameterizedTest

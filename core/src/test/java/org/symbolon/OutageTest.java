@@ -103,6 +103,24 @@ class OutageTest {
     }
 
     @Test
+    void listenerThatFailsAnAssertionHarmsNothingEither() {
+        try (var grim = new World(builder -> builder.listener(event -> {
+            throw new AssertionError("a fault of a test");
+        }))) {
+            assertThat(grim.isAlive(grim.register(MIKA).tokens())).isTrue();
+        }
+    }
+
+    @Test
+    void closedSymbolonRefusesStepsSinceNobodyWouldSendTheirMail() {
+        world.symbolon.close();
+
+        assertThatThrownBy(() -> world.start(MIKA, PASSWORD))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Symbolon is closed");
+    }
+
+    @Test
     void flowUnderAKeyThatThisNodeDoesNotKnowIsAnOutageAndNotCounted() {
         var store = new InMemoryStore();
         try (var other = new World(builder -> builder.store(store).keys(ring("k2")));

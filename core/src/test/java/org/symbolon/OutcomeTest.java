@@ -30,14 +30,16 @@ import org.symbolon.reset.ResetComplete;
 import org.symbolon.reset.ResetResend;
 import org.symbolon.reset.ResetStart;
 import org.symbolon.reset.ResetVerify;
-import org.symbolon.session.Authentication;
+import org.symbolon.session.Authenticate;
 import org.symbolon.session.Login;
 import org.symbolon.session.Refresh;
 import org.symbolon.token.AccessToken;
 import org.symbolon.token.RefreshToken;
 import org.symbolon.token.SessionTokens;
 
-/** Each answer's {@code match} calls the function of its own case, and {@code orElseThrow} gives the first or throws. */
+/**
+ * Each answer's {@code match} calls the function of its own case, and {@code orElseThrow} gives the first or throws.
+ */
 class OutcomeTest {
     private static final String CANARY = "c4n4ry";
     private static final Duration SOON = Duration.ofSeconds(7);
@@ -65,7 +67,8 @@ class OutcomeTest {
     private static void assertThrowsItsName(Supplier<?> orElseThrow, Object answer) {
         assertThatIllegalStateException()
                 .isThrownBy(orElseThrow::get)
-                .withMessageContaining(answer.getClass().getSimpleName());
+                .withMessageContaining("answered " + answer)
+                .withMessageContaining("use match");
     }
 
     @Test
@@ -208,9 +211,9 @@ class OutcomeTest {
     @Test
     void authentication() {
         var owner = Authenticated.vouchedForByCaller(ACCOUNT.id(), SessionId.of(new byte[SessionId.BYTES]), NOW);
-        var valid = new Authentication.Valid(owner);
-        var refused = new Authentication.Refused();
-        OutcomeTest.<Authentication>assertMatches(answer -> answer.match(a -> "Valid", a -> "Refused"), valid, refused);
+        var valid = new Authenticate.Valid(owner);
+        var refused = new Authenticate.Refused();
+        OutcomeTest.<Authenticate>assertMatches(answer -> answer.match(a -> "Valid", a -> "Refused"), valid, refused);
         assertThat(valid.orElseThrow()).isSameAs(owner);
         assertThrowsItsName(refused::orElseThrow, refused);
     }

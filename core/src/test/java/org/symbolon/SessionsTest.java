@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.symbolon.account.Client;
 import org.symbolon.event.SymbolonEvent;
 import org.symbolon.policy.Policy;
-import org.symbolon.session.Authentication;
+import org.symbolon.session.Authenticate;
 import org.symbolon.session.Login;
 import org.symbolon.session.Refresh;
 import org.symbolon.token.AccessToken;
@@ -148,7 +148,7 @@ class SessionsTest {
         world.pass(Duration.ofDays(1));
 
         assertThat(world.refresh(current)).isEqualTo(new Refresh.Refused());
-        assertThat(world.symbolon.sessions().resume(current.refreshToken())).isEqualTo(new Authentication.Refused());
+        assertThat(world.symbolon.sessions().resume(current.refreshToken())).isEqualTo(new Authenticate.Refused());
     }
 
     @Test
@@ -158,8 +158,25 @@ class SessionsTest {
         var second = world.refresh(first).orElseThrow().tokens();
         world.pass(Duration.ofSeconds(10));
 
-        assertThat(world.symbolon.sessions().resume(first.refreshToken())).isEqualTo(new Authentication.Refused());
-        assertThat(world.symbolon.sessions().resume(second.refreshToken())).isInstanceOf(Authentication.Valid.class);
+        assertThat(world.symbolon.sessions().resume(first.refreshToken())).isEqualTo(new Authenticate.Refused());
+        assertThat(world.symbolon.sessions().resume(second.refreshToken())).isInstanceOf(Authenticate.Valid.class);
+    }
+
+    @Test
+    void resumeCountsAsUseAndIsNotedOnceAMinuteAtMost() {
+        for (int day = 0; day < 29; day++) {
+            world.pass(Duration.ofDays(1));
+            assertThat(world.symbolon.sessions().resume(first.refreshToken())).isInstanceOf(Authenticate.Valid.class);
+        }
+        world.store.verbs();
+        world.pass(Duration.ofMinutes(1));
+        world.symbolon.sessions().resume(first.refreshToken()).orElseThrow();
+        assertThat(world.store.verbs()).containsExactly("begin", "sessions.findLive");
+        world.pass(Duration.ofMillis(1));
+        world.symbolon.sessions().resume(first.refreshToken()).orElseThrow();
+        assertThat(world.store.verbs()).containsExactly("begin", "sessions.findLive", "sessions.extend");
+        world.pass(Duration.ofDays(1));
+        assertThat(world.symbolon.sessions().resume(first.refreshToken())).isEqualTo(new Authenticate.Refused());
     }
 
     @Test
@@ -226,10 +243,10 @@ class SessionsTest {
     void strangeTokensAreRefusedAlike() {
         for (var text : new String[] {null, "", " ", "a.b.c", "x".repeat(1_000_000), "\uD800", "null", "Bearer x"}) {
             assertThat(world.symbolon.sessions().authenticate(AccessToken.of(text)))
-                    .isEqualTo(new Authentication.Refused());
+                    .isEqualTo(new Authenticate.Refused());
             assertThat(world.symbolon.sessions().refresh(RefreshToken.of(text), Client.unknown()))
                     .isEqualTo(new Refresh.Refused());
-            assertThat(world.symbolon.sessions().resume(RefreshToken.of(text))).isEqualTo(new Authentication.Refused());
+            assertThat(world.symbolon.sessions().resume(RefreshToken.of(text))).isEqualTo(new Authenticate.Refused());
         }
     }
 
@@ -243,7 +260,7 @@ class SessionsTest {
 
         assertThat(world.refresh(first)).isEqualTo(new Refresh.Refused());
         assertThat(world.refresh(other)).isEqualTo(new Refresh.Refused());
-        assertThat(world.symbolon.sessions().resume(other.refreshToken())).isEqualTo(new Authentication.Refused());
+        assertThat(world.symbolon.sessions().resume(other.refreshToken())).isEqualTo(new Authenticate.Refused());
         world.pass(Policy.DEFAULT.livenessBound());
         assertThat(world.isAlive(first)).isFalse();
         assertThat(world.isAlive(other)).isFalse();

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * An owner whose access token was checked: what {@code sessions().authenticate(…)} answers with, and what every step of
- * an owner asks for. Equal when of the same session.
+ * An owner whose token was checked: what {@code sessions().authenticate(…)} and {@code resume(…)} answer with, and what
+ * every step of an owner asks for. Equal when of the same session.
  */
 public final class Authenticated {
     private final AccountId accountId;
@@ -31,7 +31,7 @@ public final class Authenticated {
         return sessionId;
     }
 
-    /** When the access token that was checked stops working. */
+    /** When what was checked ends: the access token, or the session that was resumed. */
     public Instant expiresAt() {
         return expiresAt;
     }

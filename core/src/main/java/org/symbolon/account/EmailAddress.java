@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An address that mail can be sent to. Two are equal when their canonical forms are, which is what makes an account
- * unique; mail goes to the address as it was typed.
+ * unique.
  *
  * <p>Accepted is {@code local@domain} by RFC 5321: an unquoted ASCII local part of up to 64 octets, a domain with at
  * least two labels, up to 254 octets in all. International domains are read by IDNA; those that IDNA 2003 and 2008 map
@@ -107,7 +107,7 @@ public final class EmailAddress {
         return mailbox.length() <= LONGEST && mailbox.indexOf('@') <= LONGEST_LOCAL && SYNTAX.isValid(mailbox);
     }
 
-    /** As it was typed, to show to its owner. */
+    /** As it was typed, to show to its owner; a domain that was not typed in ASCII, as what it stands for. */
     public String text() {
         return typed;
     }
@@ -147,7 +147,8 @@ public final class EmailAddress {
 
     /** What became of the text. */
     public sealed interface Parse {
-        default <T> T match(Function<? super Parsed, T> parsed, Function<? super Refused, T> refused) {
+        default <T> T match(
+                Function<? super Parsed, ? extends T> parsed, Function<? super Refused, ? extends T> refused) {
             return this instanceof Parsed is ? parsed.apply(is) : refused.apply((Refused) this);
         }
 

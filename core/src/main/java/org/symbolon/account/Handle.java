@@ -29,7 +29,9 @@ public final class Handle {
         return new Handle(text != null && RandomText.decode(text, BYTES).isPresent() ? text : "");
     }
 
-    /** The text to give to the client: 43 characters of base64url, empty where there never was such a handle. */
+    /**
+     * The text to give to the client: 43 characters of base64url, empty where the text it was made of cannot be one.
+     */
     public String reveal() {
         return text;
     }

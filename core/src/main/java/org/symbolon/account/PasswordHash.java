@@ -3,8 +3,8 @@ package org.symbolon.account;
 import java.util.Objects;
 
 /**
- * What is kept of a password: a PHC string that names its algorithm, cost, salt and pepper key. It cannot be printed;
- * two are compared only by a store that replaces one with another.
+ * What is kept of a password: a PHC string that names its algorithm, cost, salt and pepper key. It cannot be printed or
+ * compared.
  */
 public final class PasswordHash {
     private final String phc;

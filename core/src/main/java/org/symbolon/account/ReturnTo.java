@@ -30,8 +30,8 @@ public final class ReturnTo {
     }
 
     /**
-     * A browser drops tabs and line ends, reads a backslash as a slash, and may decode twice on the way through a proxy:
-     * so the text has to be harmless before and after each decoding.
+     * A browser drops tabs and line ends, reads a backslash as a slash, and may decode twice on the way through a
+     * proxy: so the text has to be harmless before and after each decoding.
      */
     private static boolean staysHere(String asked) {
         if (asked.length() > LONGEST || asked.startsWith("//") || !asked.chars().allMatch(ReturnTo::isPlain)) {

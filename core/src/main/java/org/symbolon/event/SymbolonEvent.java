@@ -35,7 +35,8 @@ public sealed interface SymbolonEvent {
     record LoginRefused(Instant at, Client client, EmailAddress address) implements SymbolonEvent {}
 
     /** A refresh token that was replaced long ago came back: somebody else has it. The session has ended. */
-    record RefreshTokenReused(Instant at, Client client, SessionId session) implements SymbolonEvent {}
+    record RefreshTokenReused(Instant at, Client client, AccountId account, SessionId session)
+            implements SymbolonEvent {}
 
     record LoggedOut(Instant at, Client client, AccountId account, SessionId session) implements SymbolonEvent {}
 

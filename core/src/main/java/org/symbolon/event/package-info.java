@@ -1,7 +1,7 @@
 /**
  * What happened, for those who watch: emitted once, after the commit, without any secret.
  *
- * <p>May import {@code policy}, {@code key} and {@code account}. Start with {@link org.symbolon.event.SymbolonEvent}.
+ * <p>May import {@code account}. Start with {@link org.symbolon.event.SymbolonEvent}.
  */
 @NullMarked
 package org.symbolon.event;

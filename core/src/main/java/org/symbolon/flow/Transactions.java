@@ -26,6 +26,7 @@ public final class Transactions {
     private final SymbolonListener listener;
     private final Runnable dispatcher;
     private final RandomGenerator random;
+    private volatile boolean closed;
 
     /**
      * Over a store that attempts once.
@@ -42,15 +43,24 @@ public final class Transactions {
     /**
      * What the work answered, once it is committed or was rolled back by its own wish.
      *
+     * @throws IllegalStateException once closed
      * @throws StoreUnavailableException where the store is down, or others were in the way again and again
      */
     public <T> T run(Function<Work, T> step) {
+        if (closed) {
+            throw new IllegalStateException("Symbolon is closed");
+        }
         var done = commit(step);
         if (done.work().hasMail()) {
             dispatcher.run();
         }
         done.work().events().forEach(this::tell);
         return done.answer();
+    }
+
+    /** From now on refuses work, since nobody would send its mail. */
+    public void close() {
+        closed = true;
     }
 
     private <T> Done<T> commit(Function<Work, T> step) {
@@ -90,7 +100,7 @@ public final class Transactions {
     public void tell(SymbolonEvent event) {
         try {
             listener.on(event);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.log(
                     Level.WARNING,
                     "A listener failed at {0}: {1}",

@@ -1,6 +1,7 @@
 package org.symbolon.key;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -78,6 +79,9 @@ public final class KeyRing {
         if (secret.length < LEAST_BYTES) {
             throw new IllegalArgumentException("The secret of key " + name + " has " + secret.length
                     + " bytes; give it at least " + LEAST_BYTES + ", for instance from: openssl rand -base64 32");
+        }
+        if (Arrays.equals(secret, new byte[secret.length])) {
+            throw new IllegalArgumentException("The secret of key " + name + " was never filled: all of it is zero");
         }
         return new NamedKey(name, secret);
     }

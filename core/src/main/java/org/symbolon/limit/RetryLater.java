@@ -6,4 +6,9 @@ import java.time.Duration;
 public interface RetryLater {
     /** After this long the same request is answered otherwise, unless others were made meanwhile; never negative. */
     Duration retryAfter();
+
+    /** The same in whole seconds, rounded up: what an HTTP {@code Retry-After} carries, and what to tell people. */
+    default long retryAfterSeconds() {
+        return retryAfter().plusMillis(999).toSeconds();
+    }
 }

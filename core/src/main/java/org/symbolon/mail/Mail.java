@@ -11,8 +11,8 @@ import org.symbolon.store.MailId;
 import org.symbolon.store.MailKind;
 
 /**
- * A mail in its final words, for one recipient. Nothing in it can end a header line and begin another: text with control
- * or line separator characters is refused. It cannot be printed, since its body may carry a code.
+ * A mail in its final words, for one recipient. Nothing in it can end a header line and begin another: text with
+ * control or line separator characters is refused. It cannot be printed, since its body may carry a code.
  */
 public final class Mail {
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z._-]{1,64}");

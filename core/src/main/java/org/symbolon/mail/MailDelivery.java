@@ -1,6 +1,7 @@
 package org.symbolon.mail;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -38,9 +39,14 @@ final class MailDelivery {
     private void deliver(OutboxMail mail) {
         switch (send(mail)) {
             case SENT -> outbox.remove(mail);
-            case LATER -> outbox.postpone(mail, retry.after(mail.attempts()));
+            case LATER -> later(mail, retry.after(mail.attempts()));
             case NEVER -> outbox.abandon(mail);
         }
+    }
+
+    private void later(OutboxMail mail, Duration wait) {
+        LOG.log(Level.INFO, name(mail) + ": again in " + wait.toSeconds() + " s");
+        outbox.postpone(mail, wait);
     }
 
     private enum Outcome {

@@ -17,8 +17,8 @@ import org.symbolon.store.Store;
  * Empties the outbox in the background. Every mail in it is sent, or given up for a reason; none is lost while store or
  * mail server are down, and none is sent after it has become worthless.
  *
- * <p>Any number of nodes may work on one outbox: a mail has one sender at a time. A node leaves those alone whose key it
- * does not know. Leases and retries go by the clock it was given; how often an idle sender looks goes by real time.
+ * <p>Any number of nodes may work on one outbox: a mail has one sender at a time. A node leaves those alone whose key
+ * it does not know. Leases and retries go by the clock it was given; how often an idle sender looks goes by real time.
  */
 public final class MailDispatcher implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("org.symbolon.mail");
@@ -161,12 +161,12 @@ public final class MailDispatcher implements AutoCloseable {
         return failure.getClass().getName();
     }
 
-    /** Returns early, with true, when the bell was rung. */
-    private boolean pause(Duration longest) {
+    /** Returns early when the bell is rung. */
+    private void pause(Duration longest) {
         try {
-            return bell.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+            boolean unused = bell.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
-            return false; // the loop looks whether it is to go on
+            // the loop looks whether it is to go on
         }
     }
 }

@@ -2,7 +2,7 @@ package org.symbolon.mail;
 
 import java.io.IOException;
 
-/** The mail was handed over whole, but nobody said that it was taken. Its reader may get it twice, but not more often. */
+/** The mail was handed over whole, but nobody said that it was taken. It is tried once more at most. */
 public final class MailPerhapsSentException extends IOException {
     /** @param message without address, subject or code, since it may be logged by whoever catches it */
     public MailPerhapsSentException(String message) {

@@ -16,10 +16,11 @@ import org.symbolon.store.MailKind;
 import org.symbolon.store.OutboxMail;
 
 /**
- * The words of all mails. A mail promises no more minutes than are left, give or take some seconds, and never names more than its reader needs.
+ * The words of all mails. A mail promises no more minutes than are left, give or take some seconds, and never names
+ * more than its reader needs.
  *
- * <p>Each language is a {@link ResourceBundle}; whoever reads a language without one gets English, whatever the language
- * of the machine.
+ * <p>Each language is a {@link ResourceBundle}; whoever reads a language without one gets English, whatever the
+ * language of the machine.
  */
 public final class MailTexts {
     /** English. */

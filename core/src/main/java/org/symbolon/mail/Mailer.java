@@ -17,7 +17,8 @@ public interface Mailer {
      * Returns once somebody else is answerable for the mail.
      *
      * @throws MailRefusedException where it will never be taken, so that it is not tried again
-     * @throws MailPerhapsSentException where it was handed over whole but the answer never came; tried once more at most
+     * @throws MailPerhapsSentException where it was handed over whole but the answer never came; tried once more at
+     *     most
      * @throws IOException where it was not taken this time; like anything else that is thrown, it means later
      */
     void send(Mail mail) throws IOException;

@@ -46,7 +46,7 @@ final class SmtpConversation implements Mailer {
         try {
             converse(session, message, recipient);
         } catch (MessagingException failure) {
-            throw SmtpVerdict.on(failure, recipient.wasNamed(), message.wasHandedOver());
+            throw SmtpVerdict.on(server, failure, recipient.wasNamed(), message.wasHandedOver());
         } finally {
             watch.run();
         }

@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /**
  * Hands mails to a mail server by SMTP, one connection each. No mail and no password travels in the clear beyond this
- * machine, every mail goes to exactly one mailbox, and no call lasts longer than {@value Mailer#DEADLINE_SECONDS} seconds.
+ * machine, every mail goes to exactly one mailbox, and no call lasts longer than {@value Mailer#DEADLINE_SECONDS}
+ * seconds.
  *
  * <p>What the server says against a mail itself, a 5xx to RCPT or DATA, is for good; whatever else goes wrong, a wrong
  * password included, is the server's trouble and means later. Needs {@code org.eclipse.angus:angus-mail} at run time.
@@ -21,10 +22,11 @@ public final class SmtpMailer implements Mailer {
     /**
      * A mailer for one server. Nothing is sent and nobody is asked yet.
      *
-     * @param url {@code smtp://[user:password@]host[:587]}, which demands STARTTLS unless the host is this machine, where
-     *     it is used if offered; or {@code smtps://[user:password@]host[:465]}. User and password are percent-encoded
-     * @param from {@code no-reply@site.example}, shown under the site's name, or with a name of its own
-     *     {@code Name <no-reply@site.example>}
+     * @param url {@code smtp://[user:password@]host[:587]}, which demands STARTTLS unless the host is this machine,
+     *     where it is used if offered; or {@code smtps://[user:password@]host[:465]}. User and password are
+     *     percent-encoded
+     * @param from {@code no-reply@site.example}, shown under the site's name, or with a name of its own {@code Name
+     *     <no-reply@site.example>}
      * @throws IllegalArgumentException where one of them is not as said; the message shows how, and never the password
      * @throws IllegalStateException where Jakarta Mail is missing; the message names the artifact to add
      */

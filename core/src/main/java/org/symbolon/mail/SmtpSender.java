@@ -1,5 +1,6 @@
 package org.symbolon.mail;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.symbolon.account.EmailAddress;
 
@@ -13,7 +14,7 @@ record SmtpSender(String name, EmailAddress address) {
 
     /** @throws IllegalArgumentException that says what to write */
     static SmtpSender parse(String from) {
-        var named = NAMED.matcher(from);
+        var named = NAMED.matcher(Objects.requireNonNull(from, "from"));
         return named.matches() ? of(named.group(1), named.group(2), from) : of("", from, from);
     }
 

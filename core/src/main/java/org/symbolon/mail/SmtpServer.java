@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +26,23 @@ record SmtpServer(
     private static final int SUBMISSIONS = 465;
     private static final int HIGHEST_PORT = 65_535;
 
-    /** @throws IllegalArgumentException that says what to write, and quotes nothing, since it may be a password */
+    /** @throws IllegalArgumentException that says what is wrong and what to write, without user or password */
     static SmtpServer parse(String url) {
-        var uri = uri(url);
+        var uri = uri(Objects.requireNonNull(url, "url"));
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         boolean tls = scheme.equals("smtps");
-        if ((!tls && !scheme.equals("smtp")) || uri.getHost() == null || !isBare(uri)) {
-            throw unreadable();
+        if (!tls && !scheme.equals("smtp")) {
+            throw unreadable("its scheme is neither smtp nor smtps");
+        }
+        if (uri.getHost() == null) {
+            throw unreadable("it has no host, or one with signs that no host has");
+        }
+        if (!isBare(uri)) {
+            throw unreadable("something follows the host and port");
         }
         var port = uri.getPort() < 0 ? standardPort(tls) : uri.getPort();
         if (port < 1 || port > HIGHEST_PORT) {
-            throw unreadable();
+            throw unreadable("its port is " + port);
         }
         var host = uri.getHost().replace("[", "").replace("]", "");
         return uri.getRawUserInfo() == null
@@ -46,7 +53,7 @@ record SmtpServer(
     private static SmtpServer withLogin(boolean tls, String host, int port, String login) {
         int colon = login.indexOf(':');
         if (colon < 1 || colon == login.length() - 1) {
-            throw unreadable();
+            throw unreadable("its user or its password is missing");
         }
         return new SmtpServer(tls, host, port, decode(login.substring(0, colon)), decode(login.substring(colon + 1)));
     }
@@ -55,7 +62,7 @@ record SmtpServer(
         try {
             return new URI(url.strip());
         } catch (URISyntaxException malformed) {
-            throw unreadable();
+            throw unreadable("it has a sign that no URL has");
         }
     }
 
@@ -71,19 +78,20 @@ record SmtpServer(
                 return text;
             }
         } catch (IllegalArgumentException malformed) {
-            throw unreadable();
+            throw unreadable("a percent sign in user or password encodes nothing");
         }
-        throw unreadable();
+        throw unreadable("user or password has a control character");
     }
 
     private static int standardPort(boolean tls) {
         return tls ? SUBMISSIONS : SUBMISSION;
     }
 
-    private static IllegalArgumentException unreadable() {
-        return new IllegalArgumentException("A mail server is written smtp://user:password@mail.example:587 or"
-                + " smtps://user:password@mail.example:465; user:password@ and the port can be left out, and signs other"
-                + " than letters, digits and - . _ ~ in user and password are percent-encoded, such as %40 for @");
+    private static IllegalArgumentException unreadable(String why) {
+        return new IllegalArgumentException(
+                "This is no mail server: " + why + ". One is written smtp://user:password@mail.example:587 or"
+                        + " smtps://user:password@mail.example:465; user:password@ and the port can be left out, and signs other"
+                        + " than letters, digits and - . _ ~ in user and password are percent-encoded, such as %40 for @");
     }
 
     /** Whether mail does not leave this machine, so that nobody can listen. Decided without asking a name server. */

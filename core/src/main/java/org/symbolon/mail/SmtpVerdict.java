@@ -12,6 +12,9 @@ final class SmtpVerdict {
     /** Authentication required (RFC 4954): the server's doors are closed to us, which is not this mail's fault. */
     private static final int LOG_IN_FIRST = 530;
 
+    /** How Jakarta Mail says that a server offers no encryption. */
+    private static final String NO_STARTTLS = "STARTTLS is required";
+
     private SmtpVerdict() {}
 
     /**
@@ -20,24 +23,31 @@ final class SmtpVerdict {
      * @param named whether the recipient had been named, so that RCPT or DATA was answered
      * @param handedOver whether the whole mail had been written
      */
-    static IOException on(MessagingException failure, boolean named, boolean handedOver) {
+    static IOException on(SmtpServer server, MessagingException failure, boolean named, boolean handedOver) {
         var reply = reply(failure);
         if (reply.isEmpty() && handedOver) {
-            return new MailPerhapsSentException("The mail server got a whole mail and did not answer");
+            return new MailPerhapsSentException(server + " got a whole mail and did not answer");
         }
-        return reply.map(code -> answered(code, named)).orElseGet(() -> silent(failure));
+        return reply.map(code -> answered(server, code, named)).orElseGet(() -> silent(server, failure));
     }
 
-    private static IOException answered(int code, boolean named) {
+    private static IOException answered(SmtpServer server, int code, boolean named) {
         boolean forGood = named && code >= 500 && code != LOG_IN_FIRST;
         return forGood
-                ? new MailRefusedException("The mail server answered " + code + " to RCPT or DATA")
-                : new MailServerException("The mail server answered " + code);
+                ? new MailRefusedException(server + " answered " + code + " to RCPT or DATA")
+                : new MailServerException(server + " answered " + code);
     }
 
-    private static IOException silent(MessagingException failure) {
-        return new MailServerException("The mail server did not serve: "
-                + innermost(failure).getClass().getSimpleName());
+    private static IOException silent(SmtpServer server, MessagingException failure) {
+        return new MailServerException(
+                offersNoEncryption(failure)
+                        ? server + " offers no STARTTLS, without which no mail leaves this machine"
+                        : server + " did not serve: "
+                                + innermost(failure).getClass().getSimpleName());
+    }
+
+    private static boolean offersNoEncryption(Throwable failure) {
+        return failure.getMessage() != null && failure.getMessage().contains(NO_STARTTLS);
     }
 
     private static Throwable innermost(Throwable failure) {

@@ -35,8 +35,8 @@ public final class Accounts {
     }
 
     /**
-     * Records that the owner wants the newsletter: who, when, from where, and to which wording (GDPR 7). Earlier records
-     * stay.
+     * Records that the owner wants the newsletter: who, when, from where, and to which wording (GDPR 7). Earlier
+     * records stay.
      *
      * @param wording the version of the text that was on the page, 1 to 64 characters
      * @throws IllegalArgumentException where the wording is not as said

@@ -2,6 +2,7 @@ package org.symbolon.manage;
 
 import java.util.function.Function;
 import org.symbolon.account.Consent;
+import org.symbolon.flow.UnexpectedAnswer;
 
 /** What became of a wish about the newsletter. */
 public sealed interface NewsletterChange {
@@ -19,7 +20,7 @@ public sealed interface NewsletterChange {
         if (this instanceof Recorded recorded) {
             return recorded;
         }
-        throw new IllegalStateException(toString());
+        throw UnexpectedAnswer.of(NewsletterChange.class, this);
     }
 
     record Recorded(Consent consent) implements NewsletterChange {}

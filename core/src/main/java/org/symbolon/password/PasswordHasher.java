@@ -12,7 +12,8 @@ public interface PasswordHasher {
     PasswordHash hash(Password password);
 
     /**
-     * Whether the hash was made of this password. Costs one hash of ours whatever the answer; never throws for the hash.
+     * Whether the hash was made of this password. Costs one hash of ours whatever the answer; never throws for the
+     * hash.
      *
      * @return false also where the hash is not of ours, malformed, of another cost, or under a key that was not given
      */

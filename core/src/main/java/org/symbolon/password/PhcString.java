@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.symbolon.account.PasswordHash;
 
 /**
- * A hash of ours as text, in the one spelling that it has:
- * {@code $argon2id$v=19$m=19456,t=2,p=1,keyid=<key's name>$<salt>$<hash>}, each of the three in base64 without padding.
+ * A hash of ours as text, in the one spelling that it has: {@code $argon2id$v=19$m=19456,t=2,p=1,keyid=<key's
+ * name>$<salt>$<hash>}, each of the three in base64 without padding.
  */
 final class PhcString {
     private static final String HEAD = "$argon2id$v=" + Argon2id.VERSION + "$m=" + Argon2id.MEMORY_KIB + ",t="

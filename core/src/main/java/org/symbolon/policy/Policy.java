@@ -20,9 +20,10 @@ public final class Policy {
     /** How long the same right code is answered as a repetition rather than as a stranger's. */
     public static final Duration REPETITION = Duration.ofSeconds(60);
 
-    /** How long a session lives without, and at most with, being used. */
+    /** How long a session lives without being used. */
     public static final Duration SESSION_IDLE = Duration.ofDays(7);
 
+    /** How long a session lives however much it is used. */
     public static final Duration SESSION_LIFE = Duration.ofDays(30);
 
     /** How long a refresh token that was just replaced still answers with its replacement. */
@@ -86,9 +87,9 @@ public final class Policy {
     }
 
     /**
-     * How likely it is that somebody who never rests guesses one code of one account within a year:
-     * attempts × mails a year ÷ 2⁴⁰. A code has 40 bits, and a new one never brings back attempts, so the mail budget
-     * bounds the flows that can be opened and the codes that can be guessed at in each.
+     * How likely it is that somebody who never rests guesses one code of one account within a year: attempts × mails a
+     * year ÷ 2⁴⁰. A code has 40 bits, and a new one never brings back attempts, so the mail budget bounds the flows
+     * that can be opened and the codes that can be guessed at in each.
      */
     public double guessingOdds() {
         double mails = numbers.mailsPerAddress.stream()
@@ -96,6 +97,18 @@ public final class Policy {
                 .min()
                 .orElseThrow();
         return numbers.attempts * mails / CODES;
+    }
+
+    @Override
+    public String toString() {
+        return "Policy[codeLifetime=" + numbers.codeLifetime
+                + ", attempts=" + numbers.attempts
+                + ", resendWait=" + numbers.resendWait
+                + ", mailsPerAddress=" + numbers.mailsPerAddress
+                + ", proofLifetime=" + numbers.proofLifetime
+                + ", accessTokenLifetime=" + numbers.accessTokenLifetime
+                + ", livenessBound=" + numbers.livenessBound
+                + ", mailToUnknownAddresses=" + numbers.mailToUnknownAddresses + "]";
     }
 
     /** From when a code is made until it dies: 5 to 60 minutes. */

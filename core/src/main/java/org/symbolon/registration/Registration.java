@@ -32,8 +32,8 @@ import org.symbolon.store.Target;
 import org.symbolon.token.TokenIssuer;
 
 /**
- * Turns an address and a password into an account, once the address is proven. Neither answer nor cost tells whether the
- * address already had one.
+ * Turns an address and a password into an account, once the address is proven. Neither answer nor cost tells whether
+ * the address already had one.
  */
 public final class Registration {
     private static final long FIRST_VERSION = 1;
@@ -78,7 +78,7 @@ public final class Registration {
      * Mails a code to the address; to one that is taken, a notice to its owner instead. Both look and cost the same. No
      * account exists before {@link #verify}.
      *
-     * @throws org.symbolon.store.StoreUnavailableException where the store is down; then nothing happened
+     * @throws org.symbolon.store.StoreUnavailableException where the store is down; then no half of it happened
      */
     public RegistrationStart start(RegistrationRequest request, Client client) {
         Objects.requireNonNull(request, "request");
@@ -137,9 +137,9 @@ public final class Registration {
     }
 
     /**
-     * Turns a right code into an account and its first session. Guesses are counted before they are compared, so parallel
-     * ones cannot exceed the cap. The account gets the password of this very flow: whoever else began to register the
-     * same address gets nothing.
+     * Turns a right code into an account and its first session. Guesses are counted before they are compared, so
+     * parallel ones cannot exceed the cap. The account gets the password of this very flow: whoever else began to
+     * register the same address gets nothing.
      *
      * @param text as it was typed, in any case and with any separators
      * @throws org.symbolon.key.UnknownKeyException where the flow is under a key that this node was not given
@@ -189,7 +189,9 @@ public final class Registration {
 
     private RegistrationVerify signIn(Work work, AccountRecord account, FlowRecord flow, Client client, Instant now) {
         var session = tokens.session(account.id(), account.version(), client, now);
-        work.sessions().insert(session);
+        if (!work.sessions().insert(session)) {
+            throw new IllegalStateException("The random source repeats itself: a session id was drawn twice");
+        }
         work.tell(new SymbolonEvent.AccountCreated(now, client, account.id()));
         work.tell(new SymbolonEvent.LoggedIn(now, client, account.id(), session.id()));
         return new RegistrationVerify.Verified(

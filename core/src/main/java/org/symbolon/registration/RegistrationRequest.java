@@ -33,7 +33,7 @@ public final class RegistrationRequest {
         return new RegistrationRequest(address, password, Locale.ENGLISH, ReturnTo.HOME, Map.of());
     }
 
-    /** In which language the person reads mail. */
+    /** In which language the person reads mail: English where there are no texts in it. */
     public RegistrationRequest withLocale(Locale value) {
         return new RegistrationRequest(address, password, value, returnTo, profile);
     }
@@ -44,7 +44,8 @@ public final class RegistrationRequest {
     }
 
     /**
-     * Something for the host's own row: kept until the address is proven, handed to the host once, and then gone.
+     * Something for the host's own row: kept until the address is proven, handed on by a store that lets the host write
+     * its row in the same transaction, and then gone. The account never holds it.
      *
      * @throws IllegalArgumentException where it is larger than {@link #LARGEST_PROFILE}
      */

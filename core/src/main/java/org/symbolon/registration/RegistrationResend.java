@@ -3,6 +3,7 @@ package org.symbolon.registration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import org.symbolon.flow.UnexpectedAnswer;
 import org.symbolon.limit.RetryLater;
 
 /** What became of the wish for a new code. */
@@ -26,7 +27,7 @@ public sealed interface RegistrationResend {
         if (this instanceof Resent resent) {
             return resent;
         }
-        throw new IllegalStateException(toString());
+        throw UnexpectedAnswer.of(RegistrationResend.class, this);
     }
 
     /**

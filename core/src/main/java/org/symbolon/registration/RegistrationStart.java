@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.symbolon.account.Handle;
+import org.symbolon.flow.UnexpectedAnswer;
 import org.symbolon.limit.RetryLater;
 import org.symbolon.password.Violation;
 
@@ -33,7 +34,7 @@ public sealed interface RegistrationStart {
         if (this instanceof Started started) {
             return started;
         }
-        throw new IllegalStateException(toString());
+        throw UnexpectedAnswer.of(RegistrationStart.class, this);
     }
 
     /**

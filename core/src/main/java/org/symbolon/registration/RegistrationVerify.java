@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.symbolon.account.Account;
 import org.symbolon.account.DeviceToken;
 import org.symbolon.account.ReturnTo;
+import org.symbolon.flow.UnexpectedAnswer;
 import org.symbolon.limit.RetryLater;
 import org.symbolon.token.SessionTokens;
 
@@ -37,7 +38,7 @@ public sealed interface RegistrationVerify {
         if (this instanceof Verified verified) {
             return verified;
         }
-        throw new IllegalStateException(toString());
+        throw UnexpectedAnswer.of(RegistrationVerify.class, this);
     }
 
     /** The address is proven, the account exists, and whoever did both is signed in. */

@@ -65,7 +65,7 @@ public final class PasswordReset {
      * Mails a code to the account's own address, never to the one that was typed; to an address without an account, a
      * mail that says so. Both look and cost the same.
      *
-     * @throws org.symbolon.store.StoreUnavailableException where the store is down; then nothing happened
+     * @throws org.symbolon.store.StoreUnavailableException where the store is down; then no half of it happened
      */
     public ResetStart start(ResetRequest request, Client client) {
         Objects.requireNonNull(request, "request");

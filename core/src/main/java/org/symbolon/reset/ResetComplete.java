@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.symbolon.account.DeviceToken;
 import org.symbolon.account.ReturnTo;
+import org.symbolon.flow.UnexpectedAnswer;
 import org.symbolon.limit.RetryLater;
 import org.symbolon.password.Violation;
 
@@ -33,7 +34,7 @@ public sealed interface ResetComplete {
         if (this instanceof Completed completed) {
             return completed;
         }
-        throw new IllegalStateException(toString());
+        throw UnexpectedAnswer.of(ResetComplete.class, this);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.symbolon.account.Handle;
+import org.symbolon.flow.UnexpectedAnswer;
 import org.symbolon.limit.RetryLater;
 
 /** What became of a reset's start. */
@@ -23,7 +24,7 @@ public sealed interface ResetStart {
         if (this instanceof Started started) {
             return started;
         }
-        throw new IllegalStateException(toString());
+        throw UnexpectedAnswer.of(ResetStart.class, this);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.symbolon.reset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import org.symbolon.flow.UnexpectedAnswer;
 import org.symbolon.limit.RetryLater;
 
 /** What became of a reset's code. */
@@ -30,7 +31,7 @@ public sealed interface ResetVerify {
         if (this instanceof Proven proven) {
             return proven;
         }
-        throw new IllegalStateException(toString());
+        throw UnexpectedAnswer.of(ResetVerify.class, this);
     }
 
     /**

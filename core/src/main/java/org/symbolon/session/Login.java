@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.symbolon.account.Account;
 import org.symbolon.account.DeviceToken;
+import org.symbolon.flow.UnexpectedAnswer;
 import org.symbolon.limit.RetryLater;
 import org.symbolon.token.SessionTokens;
 
@@ -32,7 +33,7 @@ public sealed interface Login {
         if (this instanceof LoggedIn loggedIn) {
             return loggedIn;
         }
-        throw new IllegalStateException(toString());
+        throw UnexpectedAnswer.of(Login.class, this);
     }
 
     record LoggedIn(Account account, SessionTokens tokens, DeviceToken deviceToken) implements Login {}

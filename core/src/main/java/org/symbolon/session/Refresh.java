@@ -1,6 +1,7 @@
 package org.symbolon.session;
 
 import java.util.function.Function;
+import org.symbolon.flow.UnexpectedAnswer;
 import org.symbolon.token.SessionTokens;
 
 /** What became of a refresh token. */
@@ -19,7 +20,7 @@ public sealed interface Refresh {
         if (this instanceof Refreshed refreshed) {
             return refreshed;
         }
-        throw new IllegalStateException(toString());
+        throw UnexpectedAnswer.of(Refresh.class, this);
     }
 
     record Refreshed(SessionTokens tokens) implements Refresh {}

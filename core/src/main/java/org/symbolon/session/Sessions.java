@@ -1,6 +1,7 @@
 package org.symbolon.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.symbolon.token.TokenIssuer;
  * that, not the order of events, is what makes a reset final.
  */
 public final class Sessions {
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
     private final Transactions transactions;
     private final TokenIssuer tokens;
     private final AdmissionGate gate;
@@ -71,7 +74,7 @@ public final class Sessions {
         var now = clock.instant();
         var session = tokens.session(account.id(), account.version(), client, now);
         return transactions.run(work -> {
-            work.sessions().insert(session);
+            insert(work, session);
             work.tell(new SymbolonEvent.LoggedIn(now, client, account.id(), session.id()));
             return new Login.LoggedIn(
                     account.account(),
@@ -80,22 +83,34 @@ public final class Sessions {
         });
     }
 
+    private static void insert(Work work, SessionRecord session) {
+        if (!work.sessions().insert(session)) {
+            throw new IllegalStateException("The random source repeats itself: a session id was drawn twice");
+        }
+    }
+
     private Login refused(EmailAddress address, Client client) {
         transactions.tell(new SymbolonEvent.LoginRefused(clock.instant(), client, address));
         return new Login.Refused();
     }
 
     /**
-     * Exchanges a refresh token for the next one and a new access token. The one that was just replaced answers with its
-     * replacement for ten seconds (a lost answer, a second tab); an older one ends the session, since it was stolen from
-     * or by somebody (RFC 9700, 4.14.2).
+     * Exchanges a refresh token for the next one and a new access token. The one that was just replaced answers with
+     * its replacement for ten seconds (a lost answer, a second tab); an older one ends the session, since it was stolen
+     * from or by somebody (RFC 9700, 4.14.2).
      */
     public Refresh refresh(RefreshToken token, Client client) {
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(client, "client");
-        return tokens.read(token)
-                .map(presented -> transactions.run(work -> refresh(work, presented, client)))
-                .orElseGet(Refresh.Refused::new);
+        return tokens.read(token).map(presented -> refresh(presented, client)).orElseGet(Refresh.Refused::new);
+    }
+
+    private Refresh refresh(PresentedToken presented, Client client) {
+        var refresh = transactions.run(work -> refresh(work, presented, client));
+        if (refresh instanceof Refresh.Refused) {
+            liveness.forget(presented.session());
+        }
+        return refresh;
     }
 
     private Refresh refresh(Work work, PresentedToken presented, Client client) {
@@ -126,36 +141,48 @@ public final class Sessions {
 
     private Refresh reused(Work work, SessionRecord session, Client client, Instant now) {
         work.sessions().delete(session.id());
-        liveness.forget(session.id());
-        work.tell(new SymbolonEvent.RefreshTokenReused(now, client, session.id()));
+        work.tell(new SymbolonEvent.RefreshTokenReused(now, client, session.account(), session.id()));
         return new Refresh.Refused();
     }
 
-    /** Whom a refresh token signs in, without replacing it: for a browser that keeps it as its session cookie. */
-    public Authentication resume(RefreshToken token) {
+    /**
+     * Whom a refresh token signs in, without replacing it: for a browser that keeps it as its session cookie. It counts
+     * as use, noted once a minute at most.
+     */
+    public Authenticate resume(RefreshToken token) {
         Objects.requireNonNull(token, "token");
         var now = clock.instant();
         return tokens.read(token)
-                .flatMap(presented -> transactions
-                        .run(work -> work.sessions().findLive(presented.session(), now))
-                        .filter(session -> isCurrent(session, presented, now)))
+                .flatMap(presented -> transactions.run(work -> resume(work, presented, now)))
                 .map(session ->
                         valid(Authenticated.vouchedForByCaller(session.account(), session.id(), session.endsAt())))
-                .orElseGet(Authentication.Refused::new);
+                .orElseGet(Authenticate.Refused::new);
+    }
+
+    private Optional<SessionRecord> resume(Work work, PresentedToken presented, Instant now) {
+        var session =
+                work.sessions().findLive(presented.session(), now).filter(found -> isCurrent(found, presented, now));
+        var idleAt = tokens.idleAt(now);
+        boolean stale = session.filter(found -> found.idleAt().isBefore(idleAt.minus(USE_NOTED_EVERY)))
+                .isPresent();
+        if (stale) {
+            work.sessions().extend(presented.session(), now, idleAt);
+        }
+        return session;
     }
 
     /** Whom an access token signs in. A session that was ended is refused within the policy's liveness bound. */
-    public Authentication authenticate(AccessToken token) {
+    public Authenticate authenticate(AccessToken token) {
         Objects.requireNonNull(token, "token");
         var now = clock.instant();
         return tokens.check(token, now)
                 .filter(authenticated -> liveness.isAlive(authenticated.sessionId(), now))
                 .map(Sessions::valid)
-                .orElseGet(Authentication.Refused::new);
+                .orElseGet(Authenticate.Refused::new);
     }
 
-    private static Authentication valid(Authenticated authenticated) {
-        return new Authentication.Valid(authenticated);
+    private static Authenticate valid(Authenticated authenticated) {
+        return new Authenticate.Valid(authenticated);
     }
 
     /** Ends this session: its refresh token at once, its access token within the policy's liveness bound. */
@@ -172,7 +199,10 @@ public final class Sessions {
         liveness.forget(owner.sessionId());
     }
 
-    /** Ends every session and device token of the account, this one included. */
+    /**
+     * Ends every session and device token of the account, this one included: refresh tokens at once, access tokens
+     * within the policy's liveness bound.
+     */
     public void logoutEverywhere(Authenticated owner) {
         Objects.requireNonNull(owner, "owner");
         transactions.run(work -> {

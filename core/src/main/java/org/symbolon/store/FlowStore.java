@@ -6,7 +6,10 @@ import java.util.Set;
 import org.symbolon.account.HandleDigest;
 import org.symbolon.account.Purpose;
 
-/** Flows, each found by the digest of its handle. A flow of another purpose, or expired, is for every verb none. */
+/**
+ * Flows, each found by the digest of its handle. For verbs that take a purpose or a time, a flow of another purpose, or
+ * expired, is none.
+ */
 public interface FlowStore {
     /** Adds the flow unless its digest is taken. */
     boolean insert(FlowRecord flow);

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Mails to be sent, written in the transaction of what they tell of.
  *
- * <p>Whoever sends one leases it first. A lease that ran out may be taken by another, and from then on its former holder
- * changes nothing: each verb that ends a lease names it by the attempt that it was.
+ * <p>Whoever sends one leases it first. A lease that ran out may be taken by another, and from then on its former
+ * holder changes nothing: each verb that ends a lease names it by the attempt that it was.
  */
 public interface OutboxStore {
     void insert(OutboxMail mail);

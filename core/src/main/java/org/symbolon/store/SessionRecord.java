@@ -32,6 +32,12 @@ public record SessionRecord(
         return idleAt.isBefore(expiresAt) ? idleAt : expiresAt;
     }
 
+    /** This session with a later end unless it is used. */
+    public SessionRecord idleUntil(Instant later) {
+        return new SessionRecord(
+                id, account, version, generation, keyName, createdAt, rotatedAt, later, expiresAt, userAgent);
+    }
+
     /** This session with the next refresh token as the current one. */
     public SessionRecord rotated(String newKeyName, Instant now, Instant newIdleAt) {
         return new SessionRecord(

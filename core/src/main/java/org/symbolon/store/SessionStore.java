@@ -24,6 +24,9 @@ public interface SessionStore {
      */
     Optional<SessionRecord> rotate(SessionId id, int generation, String keyName, Instant now, Instant idleAt);
 
+    /** Puts off when a live session ends unless it is used; never brings that nearer. */
+    boolean extend(SessionId id, Instant now, Instant idleAt);
+
     /** Removes the session; false where there is none. */
     boolean delete(SessionId id);
 

@@ -13,8 +13,8 @@ public interface Store {
      * Runs the work as one transaction: commits when it returns, and rolls back when it throws or has called
      * {@link StoreUnit#rollBack()} (what it returned stays the answer).
      *
-     * <p>The work runs once. Where a concurrent unit was in the way, nothing is kept and the caller may repeat the whole
-     * work, so it has no effect outside the unit.
+     * <p>The work runs once. Where a concurrent unit was in the way, nothing is kept and the caller may repeat the
+     * whole work, so it has no effect outside the unit.
      *
      * @throws StoreConflictException where a concurrent unit was in the way
      * @throws StoreUnavailableException where the storage cannot be reached

@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that stands still until it is moved, in whole milliseconds. May be moved and read by many threads at once. */
+/**
+ * A clock that stands still until it is moved, in whole milliseconds. May be moved and read by many threads at once.
+ */
 public final class ManualClock extends Clock {
     private final AtomicLong millis;
     private final ZoneId zone;

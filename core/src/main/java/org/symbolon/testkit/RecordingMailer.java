@@ -48,7 +48,10 @@ public final class RecordingMailer implements Mailer {
         notifyAll();
     }
 
-    /** From now on takes no mail, like a server that is down, or that refuses all where it is a {@code MailRefusedException}. */
+    /**
+     * From now on takes no mail, like a server that is down, or that refuses all where it is a
+     * {@code MailRefusedException}.
+     */
     public synchronized void failWith(IOException failure) {
         this.failure = failure;
     }
@@ -58,7 +61,10 @@ public final class RecordingMailer implements Mailer {
         this.failure = failure;
     }
 
-    /** Takes mail again. */
+    /**
+     * Takes mail again. What it refused meanwhile is sent again when its retry is due, which is seconds to minutes by
+     * the clock.
+     */
     public synchronized void recover() {
         failure = null;
     }
@@ -84,12 +90,25 @@ public final class RecordingMailer implements Mailer {
     }
 
     /**
-     * The code, {@code XXXX-XXXX}, in the newest mail to the address that has one.
+     * The code, {@code XXXX-XXXX}, in the newest mail to the address that has one. Where an earlier code was sent to
+     * it, that may still be the newest: {@link #clear} before the step, or ask by the label.
      *
      * @throws AssertionError where none comes in time
      */
     public String codeFor(String address) {
         return await("A code for " + address, address, RecordingMailer::code);
+    }
+
+    /**
+     * The code in the newest mail to the address whose subject ends with the label that the step answered with.
+     *
+     * @throws AssertionError where none comes in time
+     */
+    public String codeFor(String address, String label) {
+        return await(
+                "A code for " + address + " labelled " + label,
+                address,
+                mail -> mail.subject().endsWith("(" + label + ")") ? code(mail) : Optional.empty());
     }
 
     private static Optional<String> code(Mail mail) {

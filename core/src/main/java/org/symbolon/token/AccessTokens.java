@@ -33,8 +33,8 @@ import org.symbolon.key.KeyUse;
 import org.symbolon.key.NamedKey;
 
 /**
- * Access tokens by RFC 9068, signed with HS256 under a sub-key and checked by RFC 8725: one algorithm, one type, keys of
- * ours alone, every claim required, and not a second of skew.
+ * Access tokens by RFC 9068, signed with HS256 under a sub-key and checked by RFC 8725: one algorithm, one type, keys
+ * of ours alone, every claim required, and not a second of skew.
  */
 final class AccessTokens {
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");

@@ -10,8 +10,8 @@ import org.symbolon.key.KeyUse;
 import org.symbolon.key.NamedKey;
 
 /**
- * A refresh token is the session's id, its generation, and an HMAC of both: so nothing at rest can be used as one, and a
- * forged one never reaches the store.
+ * A refresh token is the session's id, its generation, and an HMAC of both: so nothing at rest can be used as one, and
+ * a forged one never reaches the store.
  */
 final class RefreshTokens {
     private static final int NAMED = SessionId.BYTES + Integer.BYTES;

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Every rule of the house, for a house that stands under a given root package. Rooms that are not built yet keep it. */
+/**
+ * Every rule of the house, for a house that stands under a given root package. Rooms that are not built yet keep it.
+ */
 final class ArchitectureRules {
     private static final String FORBIDDEN_NAMES = ".*(Impl|Manager|Helper|Utils?|Base)|Base[A-Z].*";
 

@@ -7,8 +7,8 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 
 /**
- * Public constructors of exported packages that only the root may call. They take a type of an unexported package, which
- * nobody outside of the module can name.
+ * Public constructors of exported packages that only the root may call. They take a type of an unexported package,
+ * which nobody outside of the module can name.
  *
  * <p>In a room of the lifecycle that is every public constructor of a public class that is no value. The mail room has
  * more to offer to hosts: there it is the dispatcher, and whatever else is wired to the store.

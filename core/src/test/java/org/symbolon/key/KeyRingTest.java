@@ -144,8 +144,17 @@ class KeyRingTest {
     }
 
     @Test
+    void secretThatWasNeverFilledIsRefused() {
+        assertThatThrownBy(() -> KeyRing.of("k1", new byte[32]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("k1 was never filled");
+    }
+
+    @Test
     void secretOfLessThan32BytesIsRefusedWithoutBeingShown() {
-        assertThat(KeyRing.of("k1", new byte[64]).names()).containsExactly("k1");
+        assertThat(KeyRing.of("k1", "x".repeat(64).getBytes(StandardCharsets.US_ASCII))
+                        .names())
+                .containsExactly("k1");
         byte[] weak = "canary-secret-of-31-bytes-12345".getBytes(StandardCharsets.US_ASCII);
         assertThat(weak).hasSize(31);
         for (byte[] secret : List.of(new byte[0], weak)) {

@@ -1,5 +1,6 @@
 package org.symbolon.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,7 +21,8 @@ import org.symbolon.store.Recipient;
 final class Samples {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     static final Site SITE = Site.of("Example Video", "https://video.example");
-    static final KeyRing KEYS = KeyRing.of("k1", new byte[32]);
+    static final KeyRing KEYS =
+            KeyRing.of("k1", "a secret of thirty-two bytes, ok".getBytes(StandardCharsets.US_ASCII));
     static final Codes CODES = new Codes(KEYS);
     static final String CODE = "7KQ2-M9XD";
     static final String LABEL = "K7";

@@ -3,6 +3,7 @@ package org.symbolon.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.symbolon.mail.Samples.NOON;
 import static org.symbolon.mail.Samples.SITE;
 
@@ -200,6 +201,35 @@ class SmtpMailerTest {
                 .withMessageContaining("smtp://user:password@mail.example:587")
                 .withMessageNotContaining("hunter2")
                 .withNoCause();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://mail.example, its scheme",
+        "mail.example, its scheme",
+        "smtp://mail_server, no host",
+        "smtp://mail.example:0, its port is 0",
+        "smtp://mail.example:99999, its port is 99999",
+        "smtp://mail.example/inbox, follows the host",
+        "smtp://ada@mail.example, password is missing",
+        "smtp://ada:x%zz@mail.example, no URL has",
+        "smtp://ada:x y@mail.example, no URL has"
+    })
+    void saysWhatIsWrongWithAServer(String url, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SmtpMailer.to(url, "no-reply@video.example"))
+                .withMessageContaining(why);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void namesWhatIsMissing() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> SmtpMailer.to(null, "no-reply@video.example"))
+                .withMessage("url");
+        assertThatNullPointerException()
+                .isThrownBy(() -> SmtpMailer.to("smtp://mail.example", null))
+                .withMessage("from");
     }
 
     @ParameterizedTest

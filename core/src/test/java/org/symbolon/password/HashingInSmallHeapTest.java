@@ -44,7 +44,9 @@ class HashingInSmallHeapTest {
         private final AdmissionGate gate = new AdmissionGate(
                 AdmissionGate.permitsForThisMachine(),
                 Duration.ofMillis(500),
-                () -> new Argon2idHasher(KeyRing.of("k1", new byte[32]), new SecureRandom()));
+                () -> new Argon2idHasher(
+                        KeyRing.of("k1", "a secret of thirty-two bytes, ok".getBytes(StandardCharsets.US_ASCII)),
+                        new SecureRandom()));
         private final CountDownLatch start = new CountDownLatch(1);
         private final AtomicInteger hashed = new AtomicInteger();
         private final AtomicInteger busy = new AtomicInteger();

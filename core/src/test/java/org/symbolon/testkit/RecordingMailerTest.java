@@ -34,6 +34,17 @@ class RecordingMailerTest {
     }
 
     @Test
+    void readsTheCodeOfTheMailThatHasTheLabelHoweverManyCameAfterIt() throws Exception {
+        mailer.send(mail("ada@example.org", "Your code (K7)", "AAAA-1111\n"));
+        mailer.send(mail("ada@example.org", "Your code (B2)", "BBBB-2222\n"));
+
+        assertThat(mailer.codeFor("ada@example.org", "K7")).isEqualTo("AAAA-1111");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> mailer.codeFor("ada@example.org", "C3"))
+                .withMessageContaining("labelled C3");
+    }
+
+    @Test
     void waitsForAMailThatIsOnItsWay() throws Exception {
         var patient = new RecordingMailer();
         var code = CompletableFuture.supplyAsync(() -> patient.codeFor("ada@example.org"));

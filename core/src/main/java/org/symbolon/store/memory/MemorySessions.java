@@ -39,6 +39,15 @@ final class MemorySessions implements SessionStore {
     }
 
     @Override
+    public boolean extend(SessionId id, Instant now, Instant idleAt) {
+        var extended = findLive(id, now)
+                .filter(session -> session.idleAt().isBefore(idleAt))
+                .map(session -> session.idleUntil(idleAt));
+        extended.ifPresent(session -> rows.put(id, session));
+        return extended.isPresent();
+    }
+
+    @Override
     public boolean delete(SessionId id) {
         return rows.remove(id);
     }

@@ -150,6 +150,21 @@ class MemoryTablesTest {
         }
 
         @Test
+        void idleEndIsPutOffAndNeverBroughtNearer() {
+            assertThat(does(unit -> unit.sessions().extend(sessionId(1), NOW, IDLE_AT.plusSeconds(60))))
+                    .isTrue();
+            assertThat(live(1, IDLE_AT.plusSeconds(59))).isPresent();
+            assertThat(does(unit -> unit.sessions().extend(sessionId(1), NOW, IDLE_AT)))
+                    .isFalse();
+            assertThat(live(1, IDLE_AT.plusSeconds(59))).isPresent();
+            assertThat(live(1, IDLE_AT.plusSeconds(60))).isEmpty();
+            assertThat(does(unit ->
+                            unit.sessions().extend(sessionId(1), IDLE_AT.plusSeconds(60), IDLE_AT.plusSeconds(99))))
+                    .as("an ended one stays ended")
+                    .isFalse();
+        }
+
+        @Test
         void s9SessionLivesOnlyUnderItsAccountAndVersion() {
             put(2, 1, 2);
             put(3, 9, 1);

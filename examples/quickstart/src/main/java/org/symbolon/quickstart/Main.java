@@ -16,7 +16,7 @@ import org.symbolon.password.Violation;
 import org.symbolon.registration.RegistrationRequest;
 import org.symbolon.registration.RegistrationVerify.CodeRefused;
 import org.symbolon.reset.ResetRequest;
-import org.symbolon.session.Authentication;
+import org.symbolon.session.Authenticate;
 import org.symbolon.session.Login;
 import org.symbolon.session.Refresh;
 import org.symbolon.testkit.ManualClock;
@@ -86,7 +86,7 @@ final class Main {
         say("Chose a good one: your password has been updated; back to " + done.returnTo());
         say("Was told by mail: \"" + mailbox.next().subject() + "\"");
 
-        expect(new Authentication.Refused(), sessions.authenticate(session.accessToken()));
+        expect(new Authenticate.Refused(), sessions.authenticate(session.accessToken()));
         expect(new Refresh.Refused(), sessions.refresh(session.refreshToken(), CLIENT));
         say("The old session is refused");
         expect(new Login.Refused(), sessions.login(MIKA, FIRST, CLIENT));

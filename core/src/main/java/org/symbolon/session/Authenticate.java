@@ -2,9 +2,10 @@ package org.symbolon.session;
 
 import java.util.function.Function;
 import org.symbolon.account.Authenticated;
+import org.symbolon.flow.UnexpectedAnswer;
 
 /** What a token that came with a request is worth. */
-public sealed interface Authentication {
+public sealed interface Authenticate {
     default <T> T match(Function<? super Valid, ? extends T> valid, Function<? super Refused, ? extends T> refused) {
         return this instanceof Valid is ? valid.apply(is) : refused.apply((Refused) this);
     }
@@ -16,12 +17,12 @@ public sealed interface Authentication {
      */
     default Authenticated orElseThrow() {
         return match(Valid::authenticated, refused -> {
-            throw new IllegalStateException(refused.toString());
+            throw UnexpectedAnswer.of(Authenticate.class, refused);
         });
     }
 
-    record Valid(Authenticated authenticated) implements Authentication {}
+    record Valid(Authenticated authenticated) implements Authenticate {}
 
     /** Whatever is wrong with it: one answer. */
-    record Refused() implements Authentication {}
+    record Refused() implements Authenticate {}
 }
