@@ -7,6 +7,7 @@ import static org.symbolon.World.OTHER_PASSWORD;
 import static org.symbolon.World.PASSWORD;
 import static org.symbolon.World.address;
 
+import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Handle;
 import org.symbolon.account.Password;
 import org.symbolon.account.ReturnTo;
+import org.symbolon.policy.Policy;
 import org.symbolon.registration.RegistrationRequest;
 import org.symbolon.registration.RegistrationResend;
 import org.symbolon.registration.RegistrationStart;
@@ -165,6 +167,45 @@ class BadInputTest {
             assertThat(fresh.symbolon.passwordReset().verify(resetting, code, CLIENT))
                     .isInstanceOf(ResetVerify.Proven.class);
         }
+    }
+
+    /**
+     * Four registrations, two resets of each of two accounts: of all 64 pairs of handle and code the diagonal passes.
+     */
+    @Test
+    void s4OnlyTheDiagonalOfPurposeAddressAndHandlePasses() {
+        try (var fresh = new World(builder -> builder.policy(Policy.DEFAULT.withAttempts(10)))) {
+            fresh.register("mika@example.org");
+            fresh.register("noor@example.org");
+            var handles = new ArrayList<Handle>();
+            var codes = new ArrayList<String>();
+            for (int flow = 0; flow < 8; flow++) {
+                fresh.mailer.clear();
+                var address = flow < 4
+                        ? "new" + flow + "@example.org"
+                        : flow % 2 == 0 ? "mika@example.org" : "noor@example.org";
+                handles.add(flow < 4 ? fresh.started(address, PASSWORD) : fresh.resetting(address));
+                codes.add(fresh.mailer.codeFor(address));
+            }
+            for (int flow = 0; flow < 8; flow++) {
+                for (int code = 0; code < 8; code++) {
+                    assertThat(code != flow && passes(fresh, flow, handles.get(flow), codes.get(code)))
+                            .as("handle %d with code %d", flow, code)
+                            .isFalse();
+                }
+            }
+            for (int flow = 0; flow < 8; flow++) {
+                assertThat(passes(fresh, flow, handles.get(flow), codes.get(flow)))
+                        .as("flow %d", flow)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean passes(World world, int flow, Handle handle, String code) {
+        return flow < 4
+                ? world.verify(handle, code) instanceof RegistrationVerify.Verified
+                : world.symbolon.passwordReset().verify(handle, code, CLIENT) instanceof ResetVerify.Proven;
     }
 
     @Test

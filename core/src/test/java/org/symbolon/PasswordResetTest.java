@@ -172,6 +172,29 @@ class PasswordResetTest {
     }
 
     @Test
+    void signingOutEverywhereKillsAResetThatIsUnderWay() {
+        var tokens = world.login(MIKA, PASSWORD).orElseThrow().tokens();
+        var proven = world.proven(MIKA);
+        world.mailer.clear();
+        var open = world.resetting(MIKA);
+        world.symbolon.sessions().logoutEverywhere(world.authenticated(tokens));
+        int hashes = world.hashes.get();
+
+        assertThat(world.symbolon.passwordReset().verify(open, world.mailer.codeFor(MIKA), CLIENT))
+                .isEqualTo(new ResetVerify.Closed());
+        assertThat(world.complete(proven, OTHER_PASSWORD)).isEqualTo(new ResetComplete.Closed());
+        assertThat(world.hashes.get() - hashes).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void s13CodeGoesToTheStoredSpelling() {
+        world.register("Noor@example.org");
+        world.resetting("noor@EXAMPLE.org");
+
+        assertThat(world.mailer.lastTo("noor@example.org").to().mailbox()).isEqualTo("Noor@example.org");
+    }
+
+    @Test
     void s5NewCodeNeverResetsTheFailures() {
         var handle = world.resetting(MIKA);
         var code = world.mailer.codeFor(MIKA);

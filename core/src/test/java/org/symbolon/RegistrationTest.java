@@ -11,6 +11,7 @@ import static org.symbolon.World.wrong;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,10 @@ import org.symbolon.registration.RegistrationRequest;
 import org.symbolon.registration.RegistrationResend;
 import org.symbolon.registration.RegistrationStart;
 import org.symbolon.registration.RegistrationVerify;
+import org.symbolon.store.Applicant;
+import org.symbolon.store.FlowRecord;
 import org.symbolon.store.StoreUnavailableException;
+import org.symbolon.store.memory.InMemoryStore;
 
 class RegistrationTest {
     private static final String MIKA = "mika@example.org";
@@ -232,7 +236,7 @@ class RegistrationTest {
     }
 
     @Test
-    void resendOverTheAddressBudgetIsRefusedAndLeavesTheFlowAsItWas() {
+    void resendWaitsForTheBudgetsNextFreePlaceWhereThatIsLater() {
         try (var strict = new World(
                 builder -> builder.policy(Policy.DEFAULT.withMailsPerAddress(new Budget(1, Duration.ofMinutes(10)))))) {
             var started = strict.start(MIKA, PASSWORD).orElseThrow();
@@ -241,10 +245,78 @@ class RegistrationTest {
 
             assertThat(strict.symbolon.registration().resend(started.handle(), CLIENT))
                     .isEqualTo(new RegistrationResend.TooManyRequests(Duration.ofMinutes(9)));
-            assertThat(strict.told(SymbolonEvent.Limited.class)).hasSize(1);
             strict.pass(Duration.ofMinutes(9));
             strict.symbolon.registration().resend(started.handle(), CLIENT).orElseThrow();
         }
+    }
+
+    @Test
+    void resendOverTheAddressBudgetIsRefusedAndLeavesTheFlowAsItWas() {
+        var policy = Policy.DEFAULT.withMailsPerAddress(new Budget(2, Duration.ofMinutes(10)));
+        var store = new InMemoryStore();
+        try (var strict = new World(builder -> builder.policy(policy).store(store))) {
+            var handle = strict.started(MIKA, PASSWORD);
+            strict.started("mika+other@example.org", PASSWORD);
+            var before = flow(store, handle);
+            strict.pass(Duration.ofMinutes(1));
+            strict.mailer.clear();
+
+            assertThat(strict.symbolon.registration().resend(handle, CLIENT))
+                    .isEqualTo(new RegistrationResend.TooManyRequests(Duration.ofMinutes(9)));
+
+            assertThat(flow(store, handle)).isEqualTo(before);
+            assertThat(strict.told(SymbolonEvent.Limited.class)).hasSize(1);
+            strict.symbolon.close();
+            assertThat(strict.mailer.mails()).isEmpty();
+        }
+    }
+
+    private static FlowRecord flow(InMemoryStore store, Handle handle) {
+        return store.transact(unit -> unit.flows().find(handle.digest()).orElseThrow());
+    }
+
+    @Test
+    void decoyKeepsRandomTextOfAHashsLengthAndADoneFlowKeepsNone() {
+        var store = new InMemoryStore();
+        try (var watched = new World(builder -> builder.store(store))) {
+            var genuine = watched.started(MIKA, PASSWORD);
+            var hash = applicant(store, genuine).hash().reveal();
+            watched.verify(genuine, watched.mailer.codeFor(MIKA)).orElseThrow();
+            var decoy = watched.started(MIKA, PASSWORD);
+
+            assertThat(applicant(store, decoy).hash().reveal())
+                    .hasSameSizeAs(hash)
+                    .isNotEqualTo(hash);
+            assertThat(flow(store, genuine).applicant()).isNull();
+        }
+    }
+
+    private static Applicant applicant(InMemoryStore store, Handle handle) {
+        return Objects.requireNonNull(flow(store, handle).applicant());
+    }
+
+    @Test
+    void numbersAreThoseOfThePolicy() {
+        var policy = Policy.DEFAULT
+                .withAttempts(3)
+                .withCodeLifetime(Duration.ofMinutes(5))
+                .withResendWait(Duration.ofSeconds(30));
+        try (var strict = new World(builder -> builder.policy(policy))) {
+            var started = strict.start(MIKA, PASSWORD).orElseThrow();
+
+            assertThat(started.expiresAt()).isEqualTo(strict.clock.instant().plus(Duration.ofMinutes(5)));
+            assertThat(started.resendAt()).isEqualTo(strict.clock.instant().plus(Duration.ofSeconds(30)));
+            assertThat(strict.verify(started.handle(), "0000-0000")).isEqualTo(new RegistrationVerify.CodeRefused(2));
+        }
+    }
+
+    @Test
+    void s13NoticeOfATakenAddressGoesToTheStoredSpelling() {
+        world.register("Mika@example.org");
+
+        world.started("mika@EXAMPLE.org", OTHER_PASSWORD);
+
+        assertThat(world.mailer.lastTo(MIKA).to().mailbox()).isEqualTo("Mika@example.org");
     }
 
     @Test

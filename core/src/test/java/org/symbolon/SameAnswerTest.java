@@ -8,13 +8,22 @@ import static org.symbolon.World.PASSWORD;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.symbolon.account.Account;
+import org.symbolon.account.AccountId;
 import org.symbolon.account.Handle;
+import org.symbolon.policy.Policy;
+import org.symbolon.reset.ResetVerify;
+import org.symbolon.session.Login;
+import org.symbolon.store.AccountRecord;
+import org.symbolon.store.memory.InMemoryStore;
 
 /**
  * S7: an address with an account and one without are indistinguishable: the same answer field by field, as many hashes,
@@ -108,6 +117,61 @@ class SameAnswerTest {
     @EnumSource
     void s7LoginAnswersAndCostsTheSame(Ledger ledger) {
         assertSame(ledger, address -> world.login(address, OTHER_PASSWORD));
+    }
+
+    /** Suspending comes with the operator's steps; what it must look like from outside is decided here. */
+    @Test
+    void s7SuspendedAccountAnswersAndCostsTheSameAndIsMailedNothing() {
+        var store = new InMemoryStore();
+        try (var other = new World(builder -> builder.store(store))) {
+            var hash = other.register(KNOWN);
+            other.pass(Duration.ofDays(2));
+            suspend(store, hash.account(), "suspended@example.org");
+
+            assertThat(other.login("suspended@example.org", PASSWORD))
+                    .isEqualTo(other.login(UNKNOWN, PASSWORD))
+                    .isEqualTo(new Login.Refused());
+            int hashes = other.hashes.get();
+            other.login("suspended@example.org", PASSWORD);
+            assertThat(other.hashes.get() - hashes).isEqualTo(1);
+            var reset = other.startReset("suspended@example.org").orElseThrow();
+            assertThat(other.symbolon.passwordReset().verify(reset.handle(), "0000-0000", CLIENT))
+                    .isEqualTo(new ResetVerify.CodeRefused(4));
+            other.symbolon.close();
+            assertThat(other.mailer.mailsTo("suspended@example.org")).isEmpty();
+        }
+    }
+
+    /** Puts a copy of the account beside it, under another address and suspended. */
+    private static void suspend(InMemoryStore store, Account account, String address) {
+        boolean put = store.transact(unit -> {
+            var found = unit.accounts().find(account.id()).orElseThrow();
+            var copy = new AccountRecord(
+                    new AccountId(new UUID(7, 7)),
+                    World.address(address),
+                    found.hash(),
+                    1,
+                    true,
+                    found.locale(),
+                    found.createdAt());
+            return unit.accounts().insert(copy, Map.of());
+        });
+        assertThat(put).isTrue();
+    }
+
+    @Test
+    void s7ResetAnswersAndCostsTheSameWhereUnknownAddressesGetNoMail() {
+        try (var silent = new World(builder -> builder.policy(Policy.DEFAULT.withMailToUnknownAddresses(false)))) {
+            silent.register(KNOWN);
+            silent.pass(Duration.ofDays(2));
+            silent.store.verbs();
+            var known = silent.startReset(KNOWN).toString().replaceAll("label=[A-Z][0-9]", "");
+            var knownVerbs = silent.store.verbs();
+            var unknown = silent.startReset(UNKNOWN).toString().replaceAll("label=[A-Z][0-9]", "");
+
+            assertThat(unknown).isEqualTo(known);
+            assertThat(silent.store.verbs()).isEqualTo(knownVerbs).contains("outbox.insert");
+        }
     }
 
     @Test

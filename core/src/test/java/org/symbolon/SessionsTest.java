@@ -5,16 +5,19 @@ import static org.symbolon.World.CLIENT;
 import static org.symbolon.World.OTHER_PASSWORD;
 import static org.symbolon.World.PASSWORD;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.symbolon.account.Client;
 import org.symbolon.event.SymbolonEvent;
+import org.symbolon.key.KeyRing;
 import org.symbolon.policy.Policy;
 import org.symbolon.session.Authenticate;
 import org.symbolon.session.Login;
 import org.symbolon.session.Refresh;
+import org.symbolon.store.memory.InMemoryStore;
 import org.symbolon.token.AccessToken;
 import org.symbolon.token.RefreshToken;
 import org.symbolon.token.SessionTokens;
@@ -99,11 +102,12 @@ class SessionsTest {
     void replacedRefreshTokenUsedLaterEndsTheSession() {
         var second = world.refresh(first).orElseThrow().tokens();
         world.pass(Duration.ofSeconds(10));
+        assertThat(world.isAlive(second)).isTrue();
 
         assertThat(world.refresh(first)).isEqualTo(new Refresh.Refused());
 
+        assertThat(world.isAlive(second)).as("at once").isFalse();
         assertThat(world.refresh(second)).isEqualTo(new Refresh.Refused());
-        assertThat(world.isAlive(second)).isFalse();
         assertThat(world.told(SymbolonEvent.RefreshTokenReused.class)).hasSize(1);
     }
 
@@ -127,6 +131,34 @@ class SessionsTest {
         assertThat(answer).isEqualTo(new Refresh.Refused());
         assertThat(world.store.verbs()).isEmpty();
         assertThat(world.refresh(first)).isInstanceOf(Refresh.Refreshed.class);
+    }
+
+    @Test
+    void tokensOutliveARotationOfKeysInBothDirections() {
+        var store = new InMemoryStore();
+        var secret = "another secret of 32 bytes, fine".getBytes(StandardCharsets.US_ASCII);
+        var old = World.keys();
+        var announced = World.keys().withNext("k2", secret);
+        var rotated = KeyRing.of("k2", secret)
+                .withOlder("k1", "an example secret of 32 bytes ok".getBytes(StandardCharsets.US_ASCII));
+        try (var before = new World(builder -> builder.store(store).keys(old));
+                var between = new World(builder -> builder.store(store).keys(announced));
+                var after = new World(builder -> builder.store(store).keys(rotated))) {
+            var tokens = before.register(MIKA).tokens();
+            assertThat(after.isAlive(tokens)).isTrue();
+            var next = after.refresh(tokens).orElseThrow().tokens();
+            assertThat(between.isAlive(next)).isTrue();
+            assertThat(between.refresh(tokens)
+                            .orElseThrow()
+                            .tokens()
+                            .refreshToken()
+                            .reveal())
+                    .as("the same child, by the key it was made under")
+                    .isEqualTo(next.refreshToken().reveal());
+            assertThat(between.refresh(next)).isInstanceOf(Refresh.Refreshed.class);
+            assertThat(after.login(MIKA, PASSWORD)).isInstanceOf(Login.LoggedIn.class);
+            assertThat(before.refresh(next)).isEqualTo(new Refresh.Refused());
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.symbolon.account;
 
 import java.net.InetAddress;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class Client {
 
     /** A client by its peer's address: the socket's, unless a proxy in front is trusted to name another. */
     public static Client at(InetAddress network) {
-        return UNKNOWN.withNetwork(network);
+        return UNKNOWN.withNetwork(Objects.requireNonNull(network, "network"));
     }
 
     public Client withNetwork(InetAddress address) {

@@ -11,6 +11,7 @@ import java.util.Objects;
  */
 public final class Site {
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_EXCERPT = 200;
     private static final int HIGHEST_PORT = 65_535;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -35,7 +36,7 @@ public final class Site {
         Objects.requireNonNull(url, "url");
         if (name.isBlank() || name.length() > LONGEST_NAME || !name.codePoints().allMatch(Site::fitsHeader)) {
             throw new IllegalArgumentException(
-                    "A site's name is 1 to " + LONGEST_NAME + " characters that can be seen, not: " + name);
+                    "A site's name is 1 to " + LONGEST_NAME + " characters that can be seen, not: " + excerpt(name));
         }
         return new Site(name.strip(), absolute(url));
     }
@@ -80,9 +81,14 @@ public final class Site {
         return text.toLowerCase(Locale.ROOT);
     }
 
+    private static String excerpt(String text) {
+        return text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "…";
+    }
+
     private static IllegalArgumentException notPublic(String url) {
         return new IllegalArgumentException(
-                "A site's address looks like https://video.example, without user, query or fragment, not: " + url);
+                "A site's address looks like https://video.example, without user, query or fragment, not: "
+                        + (url.contains("@") ? "one with a user" : excerpt(url)));
     }
 
     public String name() {

@@ -59,6 +59,7 @@ public final class Flows {
     public OpenFlow open(Work work, Opening opening, Receipt mail, Instant now) {
         var handle = Handle.random(random);
         var expiresAt = now.plus(policy.codeLifetime());
+        var resendAt = later(now.plus(policy.resendWait()), mail.nextAt());
         var flow = new FlowRecord(
                 handle.digest(),
                 opening.purpose(),
@@ -73,13 +74,13 @@ public final class Flows {
                 policy.attempts(),
                 List.of(expiresAt),
                 expiresAt,
-                now.plus(policy.resendWait()),
+                resendAt,
                 null);
         if (!work.flows().insert(flow)) {
             throw new IllegalStateException("The random source repeats itself: a handle was drawn twice");
         }
         work.send(mailOf(flow, now));
-        return new OpenFlow(handle, label(flow), expiresAt, resendAt(flow, mail));
+        return new OpenFlow(handle, label(flow), expiresAt, resendAt);
     }
 
     private String label(FlowRecord flow) {
@@ -107,11 +108,11 @@ public final class Flows {
         }
         work.send(mailOf(flow, now));
         work.tell(new SymbolonEvent.CodeResent(now, client, flow.purpose()));
-        return new Reissue.Reissued(flow.expiresAt(), resendAt(flow, mail));
+        return new Reissue.Reissued(flow.expiresAt(), later(flow.resendAt(), mail.nextAt()));
     }
 
-    private static Instant resendAt(FlowRecord flow, Receipt mail) {
-        return flow.resendAt().isAfter(mail.nextAt()) ? flow.resendAt() : mail.nextAt();
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Reissue notNow(Work work, Handle handle, Purpose purpose, Instant now) {

@@ -2,25 +2,18 @@ package org.symbolon.mail;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.symbolon.store.MailId;
 import org.symbolon.store.OutboxMail;
 
 /** One mail's way out of the outbox: leased, written, sent outside any transaction, settled. */
 final class MailDelivery {
     private static final System.Logger LOG = System.getLogger("org.symbolon.mail");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^0-9A-Za-z._-]");
-    private static final int MOST_DOUBTS = 10_000;
 
     private final MailOutbox outbox;
     private final MailWriter writer;
     private final Mailer mailer;
     private final GrowingWait retry;
-
-    /** Mails that were perhaps sent once, and so are tried only once more. */
-    private final Set<MailId> doubtful = ConcurrentHashMap.newKeySet();
 
     MailDelivery(MailOutbox outbox, MailWriter writer, Mailer mailer, GrowingWait retry) {
         this.outbox = outbox;
@@ -40,6 +33,7 @@ final class MailDelivery {
         switch (send(mail)) {
             case SENT -> outbox.remove(mail);
             case LATER -> later(mail, retry.after(mail.attempts()));
+            case DOUBTFUL -> doubt(mail, retry.after(mail.attempts()));
             case NEVER -> outbox.abandon(mail);
         }
     }
@@ -49,9 +43,19 @@ final class MailDelivery {
         outbox.postpone(mail, wait);
     }
 
+    /** At most one duplicate: a mail that was doubtful before is not tried a third time. */
+    private void doubt(OutboxMail mail, Duration wait) {
+        if (mail.perhapsSent()) {
+            outbox.abandon(mail);
+        } else {
+            outbox.doubt(mail, wait);
+        }
+    }
+
     private enum Outcome {
         SENT,
         LATER,
+        DOUBTFUL,
         NEVER
     }
 
@@ -59,31 +63,19 @@ final class MailDelivery {
         try {
             mailer.send(writer.write(mail));
             LOG.log(Level.DEBUG, name(mail) + ": sent");
-            return ended(mail, Outcome.SENT);
+            return Outcome.SENT;
         } catch (MailRefusedException refused) {
             LOG.log(Level.WARNING, name(mail) + ": refused for good");
-            return ended(mail, Outcome.NEVER);
+            return Outcome.NEVER;
         } catch (MailPerhapsSentException unanswered) {
             LOG.log(Level.WARNING, name(mail) + ": perhaps sent");
-            return doubt(mail);
+            return Outcome.DOUBTFUL;
         } catch (Exception | Error failure) {
             LOG.log(Level.WARNING, name(mail) + ": not sent this time, " + reason(failure));
             return Outcome.LATER;
         } finally {
             forgetInterrupts();
         }
-    }
-
-    private Outcome ended(OutboxMail mail, Outcome outcome) {
-        doubtful.remove(mail.id());
-        return outcome;
-    }
-
-    private Outcome doubt(OutboxMail mail) {
-        if (doubtful.size() >= MOST_DOUBTS) {
-            doubtful.clear();
-        }
-        return doubtful.add(mail.id()) ? Outcome.LATER : ended(mail, Outcome.NEVER);
     }
 
     /** A mailer that leaves its thread interrupted would fail the store's next verb, and have the mail sent twice. */

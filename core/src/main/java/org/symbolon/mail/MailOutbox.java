@@ -86,23 +86,41 @@ final class MailOutbox {
                         mail.id(), mail.attempts(), clock.instant().plus(wait)));
     }
 
+    void doubt(OutboxMail mail, Duration wait) {
+        settle(
+                mail,
+                outbox ->
+                        outbox.doubt(mail.id(), mail.attempts(), clock.instant().plus(wait)));
+    }
+
     void abandon(OutboxMail mail) {
         settle(mail, outbox -> outbox.abandon(mail.id(), mail.attempts(), clock.instant()));
     }
 
-    /** Tries for as long as a lease may last: a mail that was sent and is not removed would be sent again. */
+    /**
+     * Tries for as long as a lease may last: a mail that was sent and is not removed would be sent again. Closing ends
+     * the repetition, but not before the first try.
+     */
     private void settle(OutboxMail mail, Predicate<OutboxStore> verb) {
-        for (int failures = 1; failures <= TRIES_TO_SETTLE && !closed.getAsBoolean(); failures++) {
-            try {
-                boolean held = store.transact(unit -> verb.test(unit.outbox()));
-                if (!held) {
-                    LOG.log(Level.WARNING, MailDelivery.name(mail) + ": its lease had run out");
-                }
+        for (int failures = 0; !settled(mail, verb); ) {
+            failures++;
+            if (failures == TRIES_TO_SETTLE || closed.getAsBoolean()) {
                 return;
-            } catch (RuntimeException down) {
-                LOG.log(Level.WARNING, MailDelivery.name(mail) + ": cannot be settled, " + MailDispatcher.name(down));
-                LockSupport.parkNanos(outage.after(failures).toNanos()); // an interrupt ends it: see whether to go on
             }
+            LockSupport.parkNanos(outage.after(failures).toNanos()); // an interrupt ends it: see whether to go on
+        }
+    }
+
+    private boolean settled(OutboxMail mail, Predicate<OutboxStore> verb) {
+        try {
+            boolean held = store.transact(unit -> verb.test(unit.outbox()));
+            if (!held) {
+                LOG.log(Level.WARNING, MailDelivery.name(mail) + ": its lease had run out");
+            }
+            return true;
+        } catch (RuntimeException down) {
+            LOG.log(Level.WARNING, MailDelivery.name(mail) + ": cannot be settled, " + MailDispatcher.name(down));
+            return false;
         }
     }
 }

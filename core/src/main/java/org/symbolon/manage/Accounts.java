@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.symbolon.account.Account;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.Authenticated;
@@ -19,7 +20,7 @@ import org.symbolon.store.ConsentRecord;
  * {@link Authenticated}, what an operator may do an {@link AccountId}.
  */
 public final class Accounts {
-    private static final int LONGEST_WORDING = 64;
+    private static final Pattern WORDING = Pattern.compile("[A-Za-z0-9._:/-]{1,64}");
 
     private final Transactions transactions;
     private final Clock clock;
@@ -38,14 +39,13 @@ public final class Accounts {
      * Records that the owner wants the newsletter: who, when, from where, and to which wording (GDPR 7). Earlier
      * records stay.
      *
-     * @param wording the version of the text that was on the page, 1 to 64 characters
+     * @param wording the version of the text that was on the page, 1 to 64 of {@code A-Z a-z 0-9 . _ : / -}
      * @throws IllegalArgumentException where the wording is not as said
      */
     public NewsletterChange subscribe(Authenticated owner, String wording, Client client) {
         Objects.requireNonNull(wording, "wording");
-        if (wording.isBlank() || wording.length() > LONGEST_WORDING) {
-            throw new IllegalArgumentException(
-                    "Name the version of the wording in 1 to " + LONGEST_WORDING + " characters, not: " + wording);
+        if (!WORDING.matcher(wording).matches()) {
+            throw new IllegalArgumentException("Name the version of the wording by 1 to 64 of A-Z a-z 0-9 . _ : / -");
         }
         return record(owner, new Consent(true, wording, clock.instant()), client);
     }

@@ -164,27 +164,20 @@ public final class Registration {
     /** Empty where another caller finished the flow first. */
     private Optional<RegistrationVerify> open(Work work, FlowRecord flow, Client client) {
         var now = clock.instant();
-        var account = accountOf(flow, now);
+        var applicant = Objects.requireNonNull(flow.applicant(), "An open registration has an applicant");
+        var account = account(flow.recipient(), applicant.hash(), now);
         if (!work.flows().finish(flow.digest(), new Target(account.id(), account.version()), now)) {
             return Optional.empty();
         }
-        if (!work.accounts().insert(account)) {
+        if (!work.accounts().insert(account, applicant.profile())) {
             return Optional.of(new RegistrationVerify.Closed());
         }
         return Optional.of(signIn(work, account, flow, client, now));
     }
 
-    private AccountRecord accountOf(FlowRecord flow, Instant now) {
-        var applicant = Objects.requireNonNull(flow.applicant(), "An open registration has an applicant");
-        var recipient = flow.recipient();
+    private AccountRecord account(Recipient owner, PasswordHash hash, Instant now) {
         return new AccountRecord(
-                AccountId.random(random),
-                recipient.address(),
-                applicant.hash(),
-                FIRST_VERSION,
-                false,
-                recipient.locale(),
-                now);
+                AccountId.random(random), owner.address(), hash, FIRST_VERSION, false, owner.locale(), now);
     }
 
     private RegistrationVerify signIn(Work work, AccountRecord account, FlowRecord flow, Client client, Instant now) {

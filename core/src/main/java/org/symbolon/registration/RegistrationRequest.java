@@ -47,10 +47,11 @@ public final class RegistrationRequest {
      * Something for the host's own row: kept until the address is proven, handed on by a store that lets the host write
      * its row in the same transaction, and then gone. The account never holds it.
      *
-     * @throws IllegalArgumentException where it is larger than {@link #LARGEST_PROFILE}
+     * @throws IllegalArgumentException where it is larger than {@link #LARGEST_PROFILE}, or has NUL characters or lone
+     *     surrogates
      */
     public RegistrationRequest withProfile(Map<String, String> value) {
-        var copy = Map.copyOf(value);
+        var copy = Map.copyOf(Objects.requireNonNull(value, "profile"));
         int bytes = copy.entrySet().stream()
                 .mapToInt(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
                 .sum();
@@ -58,7 +59,15 @@ public final class RegistrationRequest {
             throw new IllegalArgumentException(
                     "A profile has at most " + LARGEST_PROFILE + " bytes, and this one has " + bytes);
         }
+        copy.forEach((name, text) -> requireStorable(name + text));
         return new RegistrationRequest(address, password, locale, returnTo, copy);
+    }
+
+    /** Not every database keeps NUL, and none half of a character. */
+    private static void requireStorable(String text) {
+        if (text.codePoints().anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE)) {
+            throw new IllegalArgumentException("A profile has neither NUL characters nor lone surrogates");
+        }
     }
 
     private static int bytes(String text) {

@@ -1,5 +1,6 @@
 package org.symbolon.store;
 
+import java.util.Map;
 import java.util.Optional;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.EmailAddress;
@@ -7,8 +8,13 @@ import org.symbolon.account.PasswordHash;
 
 /** Accounts, unique by id and by the canonical form of their address. */
 public interface AccountStore {
-    /** Adds the account unless its id or address is taken; the next verb works either way. */
-    boolean insert(AccountRecord account);
+    /**
+     * Adds the account unless its id or address is taken; the next verb works either way.
+     *
+     * @param profile for the host's own row, where the store lets the host write one in the same transaction; the
+     *     account never holds it
+     */
+    boolean insert(AccountRecord account, Map<String, String> profile);
 
     Optional<AccountRecord> find(AccountId id);
 

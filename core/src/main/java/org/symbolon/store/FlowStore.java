@@ -8,7 +8,8 @@ import org.symbolon.account.Purpose;
 
 /**
  * Flows, each found by the digest of its handle. For verbs that take a purpose or a time, a flow of another purpose, or
- * expired, is none.
+ * expired, is none. A flow whose target has another credential version by now is dead: it is none for every verb but
+ * {@link #find}.
  */
 public interface FlowStore {
     /** Adds the flow unless its digest is taken. */

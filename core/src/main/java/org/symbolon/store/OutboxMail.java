@@ -11,6 +11,7 @@ import org.symbolon.account.Purpose;
  * @param about the flow it belongs to, null for a notice
  * @param keyName the key that the sender must know
  * @param attempts how often it was leased
+ * @param perhapsSent whether it was handed over once without an answer, and so is tried only once more
  * @param dueAt before this it is not leased; a lease puts it off until it runs out
  * @param expiresAt from this on it is worthless and no longer sent
  */
@@ -21,17 +22,38 @@ public record OutboxMail(
         @Nullable Reference about,
         String keyName,
         int attempts,
+        boolean perhapsSent,
         Instant createdAt,
         Instant dueAt,
         Instant expiresAt) {
 
+    /** A mail of which it is certain that it was not sent yet. */
+    public OutboxMail(
+            MailId id,
+            MailKind kind,
+            Recipient recipient,
+            @Nullable Reference about,
+            String keyName,
+            int attempts,
+            Instant createdAt,
+            Instant dueAt,
+            Instant expiresAt) {
+        this(id, kind, recipient, about, keyName, attempts, false, createdAt, dueAt, expiresAt);
+    }
+
     /** This mail, leased once more and not due again before the lease runs out. */
     public OutboxMail attempted(Instant until) {
-        return new OutboxMail(id, kind, recipient, about, keyName, attempts + 1, createdAt, until, expiresAt);
+        return new OutboxMail(
+                id, kind, recipient, about, keyName, attempts + 1, perhapsSent, createdAt, until, expiresAt);
     }
 
     public OutboxMail due(Instant at) {
-        return new OutboxMail(id, kind, recipient, about, keyName, attempts, createdAt, at, expiresAt);
+        return new OutboxMail(id, kind, recipient, about, keyName, attempts, perhapsSent, createdAt, at, expiresAt);
+    }
+
+    /** This mail, perhaps sent already, and due once more. */
+    public OutboxMail doubted(Instant at) {
+        return new OutboxMail(id, kind, recipient, about, keyName, attempts, true, createdAt, at, expiresAt);
     }
 
     /**

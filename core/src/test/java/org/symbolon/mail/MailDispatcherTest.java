@@ -297,6 +297,54 @@ class MailDispatcherTest {
     }
 
     @Test
+    void remembersADoubtBeyondItsOwnLife() {
+        var mail = put(Samples.outboxMail(MailKind.PASSWORD_CHANGED));
+        var calls = new AtomicInteger();
+        Mailer silent = sent -> {
+            calls.incrementAndGet();
+            throw new MailPerhapsSentException("no answer");
+        };
+        for (int life = 0; life < 4; life++) {
+            try (var each = dispatcher(silent, OFTEN, Duration.ofMillis(50))) {
+                each.start();
+                clock.advance(Duration.ofMinutes(10));
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
+
+        assertThat(calls).hasValue(2);
+        assertThat(row(mail).abandoned()).isTrue();
+    }
+
+    @Test
+    void removesAMailThatWasSentAfterTheDrainWasOver() {
+        var mail = put(Samples.outboxMail(MailKind.PASSWORD_CHANGED));
+        var sending = new CountDownLatch(1);
+        var sent = new CountDownLatch(1);
+        var hasty = dispatcher(
+                each -> {
+                    sending.countDown();
+                    awaitPatiently(sent);
+                },
+                OFTEN,
+                Duration.ofMillis(20));
+        hasty.start();
+        awaitPatiently(sending);
+        hasty.close();
+        sent.countDown();
+
+        eventually(() -> assertThat(store.row(mail)).isNull());
+    }
+
+    /** As a mailer that an interrupt does not stop. */
+    private static void awaitPatiently(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+            boolean unused = Thread.interrupted();
+        }
+    }
+
+    @Test
     void keepsGoingWhenTheStoreIsDownOrInConflict() {
         start(inbox, OFTEN);
         store.failNext(

@@ -170,6 +170,11 @@ final class OutboxOnly implements Store {
         }
 
         @Override
+        public boolean doubt(MailId id, int attempt, Instant dueAt) {
+            return replace(id, attempt, mail -> new Row(mail.doubted(dueAt), Instant.MIN, false));
+        }
+
+        @Override
         public boolean abandon(MailId id, int attempt, Instant now) {
             return replace(id, attempt, mail -> new Row(mail, Instant.MIN, true));
         }
@@ -191,6 +196,7 @@ final class OutboxOnly implements Store {
                     mail.about(),
                     mail.keyName(),
                     attempts,
+                    mail.perhapsSent(),
                     mail.createdAt(),
                     dueAt,
                     mail.expiresAt());

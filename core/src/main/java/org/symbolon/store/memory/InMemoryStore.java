@@ -19,7 +19,7 @@ public final class InMemoryStore implements Store {
     private final ReentrantLock lock = new ReentrantLock();
     private final Journal journal = new Journal(lock);
     private final MemoryAccounts accounts = new MemoryAccounts(journal);
-    private final MemoryFlows flows = new MemoryFlows(journal);
+    private final MemoryFlows flows = new MemoryFlows(journal, accounts);
     private final MemorySessions sessions = new MemorySessions(journal, accounts);
     private final MemoryLedger ledger = new MemoryLedger(journal);
     private final MemoryOutbox outbox = new MemoryOutbox(journal);

@@ -1,5 +1,6 @@
 package org.symbolon.store.memory;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.symbolon.account.AccountId;
@@ -18,7 +19,7 @@ final class MemoryAccounts implements AccountStore {
     }
 
     @Override
-    public boolean insert(AccountRecord account) {
+    public boolean insert(AccountRecord account, Map<String, String> profile) {
         return find(account.id()).isEmpty()
                 && byAddress.insert(account.address(), account.id())
                 && rows.insert(account.id(), account);

@@ -14,8 +14,11 @@ import org.symbolon.store.Target;
 final class MemoryFlows implements FlowStore {
     private final Table<HandleDigest, FlowRecord> rows;
 
-    MemoryFlows(Journal journal) {
-        rows = new Table<>(journal);
+    private final MemoryAccounts accounts;
+
+    MemoryFlows(Journal journal, MemoryAccounts accounts) {
+        this.rows = new Table<>(journal);
+        this.accounts = accounts;
     }
 
     @Override
@@ -78,7 +81,15 @@ final class MemoryFlows implements FlowStore {
     }
 
     private Optional<FlowRecord> in(FlowState state, HandleDigest digest) {
-        return rows.find(digest).filter(flow -> flow.state() == state);
+        return rows.find(digest).filter(flow -> flow.state() == state).filter(this::isAlive);
+    }
+
+    private boolean isAlive(FlowRecord flow) {
+        var target = flow.target();
+        return target == null
+                || accounts.find(target.account())
+                        .filter(account -> account.version() == target.version())
+                        .isPresent();
     }
 
     private Optional<FlowRecord> change(Optional<FlowRecord> flow, UnaryOperator<FlowRecord> change) {

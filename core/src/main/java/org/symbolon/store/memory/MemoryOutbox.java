@@ -52,6 +52,11 @@ final class MemoryOutbox implements OutboxStore {
     }
 
     @Override
+    public boolean doubt(MailId id, int attempt, Instant dueAt) {
+        return change(id, attempt, row -> new Row(row.mail().doubted(dueAt), null));
+    }
+
+    @Override
     public boolean abandon(MailId id, int attempt, Instant now) {
         return change(id, attempt, row -> new Row(row.mail(), now));
     }

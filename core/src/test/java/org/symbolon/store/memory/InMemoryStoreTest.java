@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class InMemoryStoreTest {
     private static InMemoryStore filled() {
         var store = new InMemoryStore();
         store.transact(unit -> {
-            unit.accounts().insert(Rows.account(1));
+            unit.accounts().insert(Rows.account(1), Map.of());
             unit.flows().insert(Rows.flow(1));
             unit.flows().insert(Rows.flow(2));
             unit.flows().insert(Rows.flow(3, Purpose.PASSWORD_RESET, FlowState.PROVEN, 5));
@@ -62,7 +63,7 @@ class InMemoryStoreTest {
                 .isTrue();
         assertThat(flows.redeem(Rows.digest(3), NOW)).isTrue();
         assertThat(flows.purge(NOW.plusSeconds(99), 1)).isEqualTo(1);
-        assertThat(unit.accounts().insert(Rows.account(9))).isTrue();
+        assertThat(unit.accounts().insert(Rows.account(9), Map.of())).isTrue();
         assertThat(unit.sessions().insert(Rows.session(9, 9, 1))).isTrue();
         assertThat(unit.sessions().rotate(Rows.sessionId(1), 1, "k2", NOW, NOW.plusSeconds(1)))
                 .isPresent();
@@ -218,12 +219,13 @@ class InMemoryStoreTest {
     @Test
     void insertThatAnsweredFalseLeavesTheUnitUsable() {
         assertThat(does(store, unit -> {
-                    assertThat(unit.accounts().insert(Rows.account(1))).isFalse();
-                    assertThat(unit.accounts().insert(Rows.account(9, Rows.address(1))))
+                    assertThat(unit.accounts().insert(Rows.account(1), Map.of()))
+                            .isFalse();
+                    assertThat(unit.accounts().insert(Rows.account(9, Rows.address(1)), Map.of()))
                             .isFalse();
                     assertThat(unit.flows().insert(Rows.flow(1))).isFalse();
                     assertThat(unit.sessions().insert(Rows.session(1, 1, 1))).isFalse();
-                    return unit.accounts().insert(Rows.account(9))
+                    return unit.accounts().insert(Rows.account(9), Map.of())
                             && unit.flows().insert(Rows.flow(9));
                 }))
                 .isTrue();

@@ -14,6 +14,7 @@ import static org.symbolon.store.memory.Rows.in;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -30,7 +31,7 @@ class MemoryFlowsTest {
     private static final Instant NOW = START.plusSeconds(300);
     private static final Instant SINCE = NOW.minus(Duration.ofHours(1));
     private static final Set<String> KEYS = Set.of("k1", "k2");
-    private static final Target TARGET = new Target(Rows.accountId(7), 3);
+    private static final Target TARGET = new Target(Rows.accountId(7), 1);
 
     private final InMemoryStore store = new InMemoryStore();
 
@@ -183,9 +184,25 @@ class MemoryFlowsTest {
     }
 
     @Test
-    void s3ProvenFlowIsRedeemedOnceAndKeepsItsTarget() {
-        var open = Rows.flow(5, PASSWORD_RESET, FlowState.OPEN, 5).done(TARGET, NOW);
-        var reset = new FlowRecord(
+    void flowWhoseTargetHasAnotherVersionIsDeadForEveryVerbButFind() {
+        assertThat(does(unit -> unit.insert(aboutTarget(5, FlowState.OPEN)))).isTrue();
+        assertThat(does(unit -> unit.insert(aboutTarget(6, FlowState.PROVEN)))).isTrue();
+        var before = NOW.minusMillis(1);
+        assertThat(count(5, PASSWORD_RESET, KEYS, before)).as("no such account").isEmpty();
+        in(store, unit -> unit.accounts().insert(Rows.account(7), Map.of()));
+        assertThat(count(5, PASSWORD_RESET, KEYS, before)).isPresent();
+        in(store, unit -> unit.accounts().raiseVersion(Rows.accountId(7)));
+
+        assertThat(count(5, PASSWORD_RESET, KEYS, before)).isEmpty();
+        assertThat(reissue(5, PASSWORD_RESET, before, SINCE)).isEmpty();
+        assertThat(does(flows -> flows.prove(digest(5), NOW))).isFalse();
+        assertThat(does(flows -> flows.redeem(digest(6), before))).isFalse();
+        assertThat(find(6).state()).isEqualTo(FlowState.PROVEN);
+    }
+
+    private static FlowRecord aboutTarget(int number, FlowState state) {
+        var open = Rows.flow(number, PASSWORD_RESET, FlowState.OPEN, 5);
+        return new FlowRecord(
                 open.digest(),
                 open.purpose(),
                 open.keyName(),
@@ -195,12 +212,18 @@ class MemoryFlowsTest {
                 open.createdAt(),
                 null,
                 TARGET,
-                FlowState.PROVEN,
+                state,
                 5,
                 open.codeExpiries(),
                 NOW,
-                open.resendAt(),
+                open.createdAt(),
                 null);
+    }
+
+    @Test
+    void s3ProvenFlowIsRedeemedOnceAndKeepsItsTarget() {
+        in(store, unit -> unit.accounts().insert(Rows.account(7), Map.of()));
+        var reset = aboutTarget(5, FlowState.PROVEN);
         put(reset);
         assertThat(does(flows -> flows.redeem(digest(5), NOW))).as("expired").isFalse();
         assertThat(find(5)).isEqualTo(reset);

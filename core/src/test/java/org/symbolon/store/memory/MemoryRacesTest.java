@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -37,7 +38,7 @@ class MemoryRacesTest {
         for (int round = 0; round < ROUNDS; round++) {
             var store = new InMemoryStore();
             store.transact(unit -> {
-                unit.accounts().insert(Rows.account(1));
+                unit.accounts().insert(Rows.account(1), Map.of());
                 unit.flows().insert(Rows.flow(1));
                 unit.flows().insert(Rows.flow(2, Purpose.PASSWORD_RESET, FlowState.PROVEN, 5));
                 unit.outbox().insert(Rows.mail(1, "k1", START));
@@ -110,7 +111,7 @@ class MemoryRacesTest {
 
     @Test
     void addressDigestAndSessionIdAreTakenByOne() throws Exception {
-        haveWinners(1, (unit, caller) -> unit.accounts().insert(Rows.account(100 + caller, Rows.address(7))));
+        haveWinners(1, (unit, caller) -> unit.accounts().insert(Rows.account(100 + caller, Rows.address(7)), Map.of()));
         haveWinners(1, (unit, caller) -> unit.flows().insert(Rows.flow(7)));
         haveWinners(1, (unit, caller) -> unit.sessions().insert(Rows.session(7, 1, 1)));
     }

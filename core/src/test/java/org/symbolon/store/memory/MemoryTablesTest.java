@@ -16,6 +16,7 @@ import static org.symbolon.store.memory.Rows.sessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -45,7 +46,8 @@ class MemoryTablesTest {
 
     @BeforeEach
     void fill() {
-        assertThat(does(unit -> unit.accounts().insert(Rows.account(1)))).isTrue();
+        assertThat(does(unit -> unit.accounts().insert(Rows.account(1), Map.of())))
+                .isTrue();
     }
 
     @Nested
@@ -68,15 +70,16 @@ class MemoryTablesTest {
         @Test
         void s13TakenIdOrAddressIsNotInsertedAgain() {
             var before = find();
-            assertThat(does(unit -> unit.accounts().insert(Rows.account(2, SHOUTED))))
+            assertThat(does(unit -> unit.accounts().insert(Rows.account(2, SHOUTED), Map.of())))
                     .isFalse();
-            assertThat(does(unit -> unit.accounts().insert(Rows.account(1, Rows.address(2)))))
+            assertThat(does(unit -> unit.accounts().insert(Rows.account(1, Rows.address(2)), Map.of())))
                     .isFalse();
             assertThat(found(store, unit -> unit.accounts().find(accountId(2)))).isEmpty();
             assertThat(found(store, unit -> unit.accounts().find(Rows.address(2))))
                     .isEmpty();
             assertThat(find()).isEqualTo(before);
-            assertThat(does(unit -> unit.accounts().insert(Rows.account(2)))).isTrue();
+            assertThat(does(unit -> unit.accounts().insert(Rows.account(2), Map.of())))
+                    .isTrue();
         }
 
         @Test
