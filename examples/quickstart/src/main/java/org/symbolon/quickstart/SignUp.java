@@ -47,7 +47,7 @@ final class SignUp {
     }
 
     private String later(RetryLater answer) {
-        return "Please try again in " + answer.retryAfter().toSeconds() + " seconds";
+        return "Please try again in " + answer.retryAfterSeconds() + " seconds";
     }
 }
 // end of snippet
