@@ -209,6 +209,19 @@ class BadInputTest {
     }
 
     @Test
+    void s4CodeOfAFinishedResetRepeatsNoRegistration() {
+        try (var fresh = new World()) {
+            fresh.register(MIKA);
+            var handle = fresh.resetting(MIKA);
+            var code = fresh.mailer.codeFor(MIKA);
+            fresh.symbolon.passwordReset().verify(handle, code, CLIENT).orElseThrow();
+            fresh.complete(handle, OTHER_PASSWORD).orElseThrow();
+
+            assertThat(fresh.verify(handle, code)).isEqualTo(new RegistrationVerify.Closed());
+        }
+    }
+
+    @Test
     void s4CodeFitsItsOwnFlowAlone() {
         try (var fresh = new World()) {
             fresh.register("mika@example.org");
