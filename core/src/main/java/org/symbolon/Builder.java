@@ -13,6 +13,7 @@ import org.symbolon.code.Codes;
 import org.symbolon.event.SymbolonListener;
 import org.symbolon.flow.Flows;
 import org.symbolon.flow.Guesses;
+import org.symbolon.flow.Purge;
 import org.symbolon.flow.Transactions;
 import org.symbolon.key.KeyRing;
 import org.symbolon.limit.AddressLedger;
@@ -45,6 +46,7 @@ public final class Builder {
     private Policy policy = Policy.DEFAULT;
     private Clock clock = Clock.systemUTC();
     private SymbolonListener listener = SymbolonListener.NONE;
+    private Duration purgeEvery = Duration.ofMinutes(1);
     private UnaryOperator<PasswordHasher> hashing = UnaryOperator.identity();
 
     Builder() {}
@@ -100,6 +102,12 @@ public final class Builder {
     /** Lets tests of this package watch every hash that is made. */
     Builder hashing(UnaryOperator<PasswordHasher> around) {
         hashing = around;
+        return this;
+    }
+
+    /** Lets tests of this package wait for less. */
+    Builder purgeEvery(Duration value) {
+        purgeEvery = value;
         return this;
     }
 
@@ -159,6 +167,7 @@ public final class Builder {
                 new Sessions(transactions, tokens, gate, policy, ticking),
                 new Accounts(transactions, ticking),
                 transactions,
-                dispatcher);
+                dispatcher,
+                new Background(new Purge(transactions, ticking), purgeEvery));
     }
 }

@@ -29,6 +29,7 @@ public final class Symbolon implements AutoCloseable {
     private final Accounts accounts;
     private final Transactions transactions;
     private final MailDispatcher dispatcher;
+    private final Background purge;
 
     Symbolon(
             Registration registration,
@@ -36,13 +37,15 @@ public final class Symbolon implements AutoCloseable {
             Sessions sessions,
             Accounts accounts,
             Transactions transactions,
-            MailDispatcher dispatcher) {
+            MailDispatcher dispatcher,
+            Background purge) {
         this.registration = registration;
         this.passwordReset = passwordReset;
         this.sessions = sessions;
         this.accounts = accounts;
         this.transactions = transactions;
         this.dispatcher = dispatcher;
+        this.purge = purge;
     }
 
     /** Begins with nothing: site, keys and mailer are required. */
@@ -76,6 +79,7 @@ public final class Symbolon implements AutoCloseable {
      */
     @Override
     public void close() {
+        purge.close();
         transactions.close();
         dispatcher.close();
     }

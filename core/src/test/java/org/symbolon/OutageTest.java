@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.symbolon.account.Handle;
 import org.symbolon.event.SymbolonEvent;
 import org.symbolon.key.KeyRing;
 import org.symbolon.key.UnknownKeyException;
@@ -109,6 +110,25 @@ class OutageTest {
         }))) {
             assertThat(grim.isAlive(grim.register(MIKA).tokens())).isTrue();
         }
+    }
+
+    @Test
+    void whatExpiredIsPurgedInTheBackground() {
+        var store = new InMemoryStore();
+        try (var sweeping = new World(builder -> builder.store(store).purgeEvery(Duration.ofMillis(5)))) {
+            var handle = sweeping.started(MIKA, PASSWORD);
+            sweeping.pass(Duration.ofMinutes(91));
+
+            for (int look = 0; look < 2_000 && isKept(store, handle); look++) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            }
+            assertThat(isKept(store, handle)).isFalse();
+        }
+    }
+
+    private static boolean isKept(InMemoryStore store, Handle handle) {
+        return store.<Boolean>transact(
+                unit -> unit.flows().find(handle.digest()).isPresent());
     }
 
     @Test

@@ -14,6 +14,13 @@ public interface LedgerStore {
     Receipt charge(List<Charge> charges, Instant now);
 
     /**
+     * Removes buckets that are full again at the instant, which changes no answer.
+     *
+     * @return how many, at most {@code limit}
+     */
+    int purge(Instant now, int limit);
+
+    /**
      * What came of a charge.
      *
      * @param granted whether all charges were taken; else none was

@@ -32,4 +32,11 @@ public interface OutboxStore {
 
     /** Ends the lease for good: the mail stays for the operator to see, and is never leased again. */
     boolean abandon(MailId id, int attempt, Instant now);
+
+    /**
+     * Removes mails that were abandoned before the instant.
+     *
+     * @return how many, at most {@code limit}
+     */
+    int purge(Instant abandonedBefore, int limit);
 }

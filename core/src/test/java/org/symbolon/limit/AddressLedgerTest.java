@@ -48,9 +48,17 @@ class AddressLedgerTest {
     /** The charges that a store is asked for. */
     private static List<Charge> charges(AddressLedger ledger, String address) {
         var asked = new ArrayList<Charge>();
-        LedgerStore recording = (charges, now) -> {
-            asked.addAll(charges);
-            return new Receipt(true, now);
+        var recording = new LedgerStore() {
+            @Override
+            public Receipt charge(List<Charge> charges, Instant now) {
+                asked.addAll(charges);
+                return new Receipt(true, now);
+            }
+
+            @Override
+            public int purge(Instant now, int limit) {
+                return 0;
+            }
         };
         var unit = (StoreUnit) Proxy.newProxyInstance(
                 StoreUnit.class.getClassLoader(), new Class<?>[] {StoreUnit.class}, (proxy, method, arguments) -> {

@@ -179,6 +179,11 @@ final class OutboxOnly implements Store {
             return replace(id, attempt, mail -> new Row(mail, Instant.MIN, true));
         }
 
+        @Override
+        public int purge(Instant abandonedBefore, int limit) {
+            throw unneeded();
+        }
+
         private boolean replace(MailId id, int attempt, Function<OutboxMail, Row> change) {
             return isHeld(id, attempt) && rows.computeIfPresent(id, (same, row) -> change.apply(row.mail())) != null;
         }

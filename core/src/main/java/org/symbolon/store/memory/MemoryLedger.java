@@ -22,6 +22,11 @@ final class MemoryLedger implements LedgerStore {
         return new Receipt(true, grantedFrom(charges, now));
     }
 
+    @Override
+    public int purge(Instant now, int limit) {
+        return fullAt.removeAll(instant -> !instant.isAfter(now), limit);
+    }
+
     private Instant grantedFrom(List<Charge> charges, Instant now) {
         return charges.stream()
                 .map(charge -> charge.grantedFrom(fullAt(charge, now)))

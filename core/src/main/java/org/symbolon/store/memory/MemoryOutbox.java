@@ -19,6 +19,10 @@ final class MemoryOutbox implements OutboxStore {
 
     /** A mail is due when its time has come, which a lease puts off until it runs out. */
     private record Row(OutboxMail mail, @Nullable Instant abandonedAt) {
+        boolean isAbandonedBefore(Instant instant) {
+            return abandonedAt != null && abandonedAt.isBefore(instant);
+        }
+
         Instant dueAt() {
             return mail.dueAt();
         }
@@ -59,6 +63,11 @@ final class MemoryOutbox implements OutboxStore {
     @Override
     public boolean abandon(MailId id, int attempt, Instant now) {
         return change(id, attempt, row -> new Row(row.mail(), now));
+    }
+
+    @Override
+    public int purge(Instant abandonedBefore, int limit) {
+        return rows.removeAll(row -> row.isAbandonedBefore(abandonedBefore), limit);
     }
 
     private boolean change(MailId id, int attempt, UnaryOperator<Row> change) {

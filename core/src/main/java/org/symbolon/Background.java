@@ -1,0 +1,41 @@
+package org.symbolon;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Work that is done now and then, on a daemon thread of its own, for as long as it is not closed. */
+final class Background implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("org.symbolon");
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        var daemon = new Thread(work, "symbolon-purge");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+
+    Background(Runnable work, Duration pause) {
+        var unused = thread.scheduleWithFixedDelay(
+                () -> attempt(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** An outage ends one round, not the rounds to come. */
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException down) {
+            LOG.log(
+                    thread.isShutdown() ? Level.DEBUG : Level.WARNING,
+                    "Nothing was purged this time: {0}",
+                    down.getClass().getName());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
