@@ -26,7 +26,7 @@ final class Background implements AutoCloseable {
     private void attempt(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException down) {
+        } catch (RuntimeException | Error down) {
             LOG.log(
                     thread.isShutdown() ? Level.DEBUG : Level.WARNING,
                     "Nothing was purged this time: {0}",
@@ -34,8 +34,17 @@ final class Background implements AutoCloseable {
         }
     }
 
+    /** Lets a round that is under way end, for a second or two, since whoever closes us may close the store next. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException hurry) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -9,6 +9,7 @@ import static org.symbolon.World.address;
 import static org.symbolon.World.wrong;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -413,6 +414,17 @@ class RegistrationTest {
         assertThat(world.told(SymbolonEvent.FlowStarted.class))
                 .extracting(SymbolonEvent.FlowStarted::purpose)
                 .containsExactly(Purpose.REGISTRATION);
+    }
+
+    @Test
+    void profileThatADatabaseCannotKeepIsRefusedAtOnce() {
+        var request = RegistrationRequest.of(address(MIKA), Password.of(PASSWORD));
+
+        for (var profile : List.of(Map.of("a", "b\u0000"), Map.of("\u0000", ""), Map.of("a\uD83D", "\uDE00b"))) {
+            assertThatThrownBy(() -> request.withProfile(profile)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(request.withProfile(Map.of("name", "\uD83D\uDE00")).profile())
+                .hasSize(1);
     }
 
     @Test

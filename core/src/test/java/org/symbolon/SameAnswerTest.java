@@ -219,6 +219,20 @@ class SameAnswerTest {
         assertSameFlow(genuine, decoy, handle -> world.complete(handle, PASSWORD));
     }
 
+    @Test
+    void s7ResetThatWasOvertakenAnswersAndCostsLikeADecoy() {
+        var overtaken = world.resetting(KNOWN);
+        var decoy = world.resetting(UNKNOWN);
+        var tokens = world.login(KNOWN, PASSWORD).orElseThrow().tokens();
+        world.symbolon.sessions().logoutEverywhere(world.authenticated(tokens));
+        world.pass(Duration.ofMinutes(1));
+        var reset = world.symbolon.passwordReset();
+
+        assertSameFlow(overtaken, decoy, handle -> reset.resend(handle, CLIENT));
+        assertSameFlow(overtaken, decoy, handle -> reset.verify(handle, "not a code", CLIENT));
+        assertSameFlow(overtaken, decoy, handle -> reset.verify(handle, "0000-0000", CLIENT));
+    }
+
     private void assertSameFlow(Handle one, Handle other, Function<Handle, Object> step) {
         var genuine = observe(ignored -> step.apply(one), "");
         assertThat(observe(ignored -> step.apply(other), "")).isEqualTo(genuine);

@@ -9,6 +9,6 @@ public interface RetryLater {
 
     /** The same in whole seconds, rounded up: what an HTTP {@code Retry-After} carries, and what to tell people. */
     default long retryAfterSeconds() {
-        return retryAfter().plusMillis(999).toSeconds();
+        return retryAfter().plusNanos(999_999_999).toSeconds();
     }
 }

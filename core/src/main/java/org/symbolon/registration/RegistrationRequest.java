@@ -59,7 +59,8 @@ public final class RegistrationRequest {
             throw new IllegalArgumentException(
                     "A profile has at most " + LARGEST_PROFILE + " bytes, and this one has " + bytes);
         }
-        copy.forEach((name, text) -> requireStorable(name + text));
+        copy.keySet().forEach(RegistrationRequest::requireStorable);
+        copy.values().forEach(RegistrationRequest::requireStorable);
         return new RegistrationRequest(address, password, locale, returnTo, copy);
     }
 

@@ -165,10 +165,9 @@ public final class Sessions {
         var idleAt = tokens.idleAt(now);
         boolean stale = session.filter(found -> found.idleAt().isBefore(idleAt.minus(USE_NOTED_EVERY)))
                 .isPresent();
-        if (stale) {
-            work.sessions().extend(presented.session(), now, idleAt);
-        }
-        return session;
+        return stale && work.sessions().extend(presented.session(), now, idleAt)
+                ? session.map(found -> found.idleUntil(idleAt))
+                : session;
     }
 
     /** Whom an access token signs in. A session that was ended is refused within the policy's liveness bound. */

@@ -7,9 +7,10 @@ import org.symbolon.account.HandleDigest;
 import org.symbolon.account.Purpose;
 
 /**
- * Flows, each found by the digest of its handle. For verbs that take a purpose or a time, a flow of another purpose, or
- * expired, is none. A flow whose target has another credential version by now is dead: it is none for every verb but
- * {@link #find}.
+ * Flows, each found by the digest of its handle. A flow of another purpose than the one named is none.
+ *
+ * <p>A flow whose target has another credential version by now is dead: it cannot be proven or redeemed any more. It is
+ * counted and re-issued like any other, so that nobody learns from outside that its account exists and has changed.
  */
 public interface FlowStore {
     /** Adds the flow unless its digest is taken. */
@@ -42,7 +43,7 @@ public interface FlowStore {
             Instant codeExpiry,
             Instant resendAt);
 
-    /** Moves {@code OPEN} to {@code PROVEN}, to stay so until the instant given. One caller wins. */
+    /** Moves {@code OPEN} to {@code PROVEN}, unless it is dead, to stay so until the instant given. One caller wins. */
     boolean prove(HandleDigest digest, Instant until);
 
     /**
@@ -51,7 +52,7 @@ public interface FlowStore {
      */
     boolean finish(HandleDigest digest, Target target, Instant now);
 
-    /** Moves {@code PROVEN}, not expired at {@code now}, to {@code DONE}. One caller wins. */
+    /** Moves {@code PROVEN}, neither dead nor expired at {@code now}, to {@code DONE}. One caller wins. */
     boolean redeem(HandleDigest digest, Instant now);
 
     /**

@@ -11,7 +11,7 @@ import org.symbolon.account.Purpose;
  * @param about the flow it belongs to, null for a notice
  * @param keyName the key that the sender must know
  * @param attempts how often it was leased
- * @param perhapsSent whether it was handed over once without an answer, and so is tried only once more
+ * @param perhapsSent whether it was handed over once without an answer, and so is given up when that happens again
  * @param dueAt before this it is not leased; a lease puts it off until it runs out
  * @param expiresAt from this on it is worthless and no longer sent
  */

@@ -27,7 +27,7 @@ public interface OutboxStore {
     /** Ends the lease; the mail is due again at the instant. */
     boolean postpone(MailId id, int attempt, Instant dueAt);
 
-    /** Ends the lease of a mail that was perhaps sent, and notes that; it is due once more at the instant. */
+    /** Ends the lease of a mail that was perhaps sent, and notes that; it is due again at the instant. */
     boolean doubt(MailId id, int attempt, Instant dueAt);
 
     /** Ends the lease for good: the mail stays for the operator to see, and is never leased again. */

@@ -62,7 +62,8 @@ final class MemoryFlows implements FlowStore {
 
     @Override
     public boolean prove(HandleDigest digest, Instant until) {
-        return change(in(FlowState.OPEN, digest), flow -> flow.proven(until)).isPresent();
+        return change(in(FlowState.OPEN, digest).filter(this::isAlive), flow -> flow.proven(until))
+                .isPresent();
     }
 
     @Override
@@ -75,13 +76,14 @@ final class MemoryFlows implements FlowStore {
     public boolean redeem(HandleDigest digest, Instant now) {
         return change(
                         in(FlowState.PROVEN, digest)
+                                .filter(this::isAlive)
                                 .filter(flow -> flow.expiresAt().isAfter(now)),
                         flow -> flow.done(flow.target(), now))
                 .isPresent();
     }
 
     private Optional<FlowRecord> in(FlowState state, HandleDigest digest) {
-        return rows.find(digest).filter(flow -> flow.state() == state).filter(this::isAlive);
+        return rows.find(digest).filter(flow -> flow.state() == state);
     }
 
     private boolean isAlive(FlowRecord flow) {

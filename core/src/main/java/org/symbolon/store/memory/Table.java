@@ -1,6 +1,5 @@
 package org.symbolon.store.memory;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +62,11 @@ final class Table<K, V> {
     }
 
     int removeAll(Predicate<? super V> condition, int limit) {
-        var doomed = new ArrayList<K>();
-        for (var row : rows().entrySet()) {
-            if (doomed.size() < limit && condition.test(row.getValue())) {
-                doomed.add(row.getKey());
-            }
-        }
+        var doomed = rows().entrySet().stream()
+                .filter(row -> condition.test(row.getValue()))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
         doomed.forEach(this::remove);
         return doomed.size();
     }
