@@ -17,10 +17,15 @@ public final class TypedCode {
 
     /** Reads any case, with or without spaces and dashes, misread letters mended; empty where it cannot be a code. */
     public static Optional<TypedCode> read(@Nullable String text) {
+        return symbols(text, Codes.SYMBOLS).map(TypedCode::new);
+    }
+
+    /** What was typed without separators; empty where it cannot be a code or pass of so many symbols. */
+    static Optional<String> symbols(@Nullable String text, int count) {
         if (text == null || text.length() > LONGEST) {
             return Optional.empty();
         }
-        var symbols = new StringBuilder(Codes.SYMBOLS);
+        var symbols = new StringBuilder(count);
         for (int point : text.codePoints().filter(point -> !isSeparator(point)).toArray()) {
             int symbol = Crockford.read(point);
             if (symbol < 0) {
@@ -28,7 +33,7 @@ public final class TypedCode {
             }
             symbols.appendCodePoint(symbol);
         }
-        return symbols.length() == Codes.SYMBOLS ? Optional.of(new TypedCode(symbols.toString())) : Optional.empty();
+        return symbols.length() == count ? Optional.of(symbols.toString()) : Optional.empty();
     }
 
     private static boolean isSeparator(int point) {

@@ -3,20 +3,22 @@ package org.symbolon.flow;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.account.Client;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Handle;
 import org.symbolon.account.Purpose;
 import org.symbolon.code.Codes;
+import org.symbolon.code.Passes;
 import org.symbolon.event.SymbolonEvent;
 import org.symbolon.key.KeyRing;
 import org.symbolon.limit.AddressLedger;
 import org.symbolon.policy.Policy;
+import org.symbolon.store.FlowProgress;
 import org.symbolon.store.FlowRecord;
 import org.symbolon.store.FlowState;
-import org.symbolon.store.LedgerStore.Receipt;
 import org.symbolon.store.MailId;
 import org.symbolon.store.MailKind;
 import org.symbolon.store.OutboxMail;
@@ -32,6 +34,7 @@ public final class Flows {
     private static final Duration NOTICE_LIFETIME = Duration.ofDays(3);
 
     private final Codes codes;
+    private final Passes passes;
     private final AddressLedger ledger;
     private final KeyRing keys;
     private final Policy policy;
@@ -39,24 +42,37 @@ public final class Flows {
 
     public Flows(Codes codes, AddressLedger ledger, KeyRing keys, Policy policy, SecureRandom random) {
         this.codes = codes;
+        this.passes = new Passes(keys);
         this.ledger = ledger;
         this.keys = keys;
         this.policy = policy;
         this.random = random;
     }
 
-    /** Takes one mail from the address's budget, before anything is looked up; a refusal undoes the whole work. */
-    public Receipt chargeMail(Work work, Purpose purpose, EmailAddress address, Client client, Instant now) {
-        var receipt = ledger.chargeMail(work, address, now);
-        if (!receipt.granted()) {
+    /**
+     * Takes one mail from the address's budget, or from that of a pass, before anything is looked up; a refusal undoes
+     * the whole work.
+     *
+     * @param pass as it was typed, or null; a wrong one changes nothing
+     */
+    public MailPlace chargeMail(
+            Work work, Purpose purpose, EmailAddress address, @Nullable String pass, Client client, Instant now) {
+        var passDay = passes.read(pass, address, now).orElse(null);
+        return chargeMail(work, purpose, address, passDay, client, now);
+    }
+
+    private MailPlace chargeMail(
+            Work work, Purpose purpose, EmailAddress address, @Nullable LocalDate passDay, Client client, Instant now) {
+        var place = new MailPlace(ledger.chargeMail(work, address, passDay, now), passDay);
+        if (!place.granted()) {
             work.rollBack();
             work.tell(new SymbolonEvent.Limited(now, client, purpose));
         }
-        return receipt;
+        return place;
     }
 
     /** Writes a new flow and its first mail. */
-    public OpenFlow open(Work work, Opening opening, Receipt mail, Instant now) {
+    public OpenFlow open(Work work, Opening opening, MailPlace mail, Instant now) {
         var handle = Handle.random(random);
         var expiresAt = now.plus(policy.codeLifetime());
         var resendAt = later(now.plus(policy.resendWait()), mail.nextAt());
@@ -68,18 +84,14 @@ public final class Flows {
                 opening.recipient(),
                 opening.returnTo(),
                 now,
+                mail.passDay(),
                 opening.applicant(),
                 opening.target(),
-                FlowState.OPEN,
-                policy.attempts(),
-                List.of(expiresAt),
-                expiresAt,
-                resendAt,
-                null);
+                FlowProgress.opened(policy.attempts(), expiresAt, resendAt));
         if (!work.flows().insert(flow)) {
             throw new IllegalStateException("The random source repeats itself: a handle was drawn twice");
         }
-        work.send(mailOf(flow, now));
+        work.send(mailOf(flow, mail, now));
         return new OpenFlow(handle, label(flow), expiresAt, resendAt);
     }
 
@@ -102,11 +114,12 @@ public final class Flows {
     }
 
     private Reissue send(Work work, FlowRecord flow, Client client, Instant now) {
-        var mail = chargeMail(work, flow.purpose(), flow.recipient().address(), client, now);
+        var address = flow.recipient().address();
+        var mail = chargeMail(work, flow.purpose(), address, flow.passDay(), client, now);
         if (!mail.granted()) {
             return new Reissue.TooSoon(mail.nextAt());
         }
-        work.send(mailOf(flow, now));
+        work.send(mailOf(flow, mail, now));
         work.tell(new SymbolonEvent.CodeResent(now, client, flow.purpose()));
         return new Reissue.Reissued(flow.expiresAt(), later(flow.resendAt(), mail.nextAt()));
     }
@@ -131,30 +144,21 @@ public final class Flows {
                 .filter(flow -> flow.attemptsLeft() > 0 && flow.expiresAt().isAfter(now));
     }
 
-    private OutboxMail mailOf(FlowRecord flow, Instant now) {
-        return new OutboxMail(
+    private OutboxMail mailOf(FlowRecord flow, MailPlace place, Instant now) {
+        var mail = new OutboxMail(
                 MailId.random(random),
                 flow.mail(),
                 flow.recipient(),
                 new Reference(flow.digest(), flow.purpose(), flow.sequence()),
                 flow.keyName(),
-                0,
-                now,
                 now,
                 flow.expiresAt());
+        return place.isLast(now) ? mail.lastOfItsBudget() : mail;
     }
 
     /** A mail that belongs to no flow any more. */
     public OutboxMail notice(MailKind kind, Recipient recipient, Instant now) {
         return new OutboxMail(
-                MailId.random(random),
-                kind,
-                recipient,
-                null,
-                keys.newest().name(),
-                0,
-                now,
-                now,
-                now.plus(NOTICE_LIFETIME));
+                MailId.random(random), kind, recipient, null, keys.newest().name(), now, now.plus(NOTICE_LIFETIME));
     }
 }

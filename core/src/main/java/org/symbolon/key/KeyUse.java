@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 public enum KeyUse {
     CODE("code"),
     LABEL("label"),
+    PASS("pass"),
     REFRESH_TOKEN("refresh"),
     ACCESS_TOKEN("access"),
     DEVICE_TOKEN("device"),

@@ -2,9 +2,11 @@ package org.symbolon.limit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.key.KeyRing;
 import org.symbolon.key.KeyUse;
@@ -27,15 +29,20 @@ public final class AddressLedger {
         this.policy = policy;
     }
 
-    /** Charges one mail to the address, as far as everyone together may send it any. */
-    public LedgerStore.Receipt chargeMail(StoreUnit unit, EmailAddress address, Instant now) {
-        return unit.ledger().charge(mails(address), now);
+    /**
+     * Charges one mail to the address, as far as everyone together may send it any.
+     *
+     * @param passDay of the pass whose own budget is to be charged instead, null where there is none
+     */
+    public LedgerStore.Receipt chargeMail(
+            StoreUnit unit, EmailAddress address, @Nullable LocalDate passDay, Instant now) {
+        return unit.ledger().charge(mails(passDay == null ? "mail" : "pass/" + passDay, address), now);
     }
 
-    private List<Charge> mails(EmailAddress address) {
+    private List<Charge> mails(String whose, EmailAddress address) {
         var charges = new ArrayList<Charge>();
         for (Budget budget : policy.mailsPerAddress()) {
-            charges.add(charge("mail/" + budget.burst() + "/" + budget.interval(), address, budget));
+            charges.add(charge(whose + "/" + budget.burst() + "/" + budget.interval(), address, budget));
         }
         return charges;
     }

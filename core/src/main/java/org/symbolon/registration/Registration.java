@@ -97,7 +97,7 @@ public final class Registration {
 
     private RegistrationStart start(Work work, RegistrationRequest request, Applicant applicant, Client client) {
         var now = clock.instant();
-        var mail = flows.chargeMail(work, Purpose.REGISTRATION, request.address(), client, now);
+        var mail = flows.chargeMail(work, Purpose.REGISTRATION, request.address(), request.pass(), client, now);
         if (!mail.granted()) {
             return new RegistrationStart.TooManyRequests(Duration.between(now, mail.nextAt()));
         }

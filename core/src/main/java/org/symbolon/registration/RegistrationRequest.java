@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Password;
 import org.symbolon.account.ReturnTo;
@@ -18,29 +19,36 @@ public final class RegistrationRequest {
     private final Locale locale;
     private final ReturnTo returnTo;
     private final Map<String, String> profile;
+    private final @Nullable String pass;
 
     private RegistrationRequest(
-            EmailAddress address, Password password, Locale locale, ReturnTo returnTo, Map<String, String> profile) {
+            EmailAddress address,
+            Password password,
+            Locale locale,
+            ReturnTo returnTo,
+            Map<String, String> profile,
+            @Nullable String pass) {
         this.address = Objects.requireNonNull(address, "address");
         this.password = Objects.requireNonNull(password, "password");
         this.locale = Objects.requireNonNull(locale, "locale");
         this.returnTo = Objects.requireNonNull(returnTo, "returnTo");
         this.profile = profile;
+        this.pass = pass;
     }
 
     /** A request in English that leads back to the site's front page and carries no profile. */
     public static RegistrationRequest of(EmailAddress address, Password password) {
-        return new RegistrationRequest(address, password, Locale.ENGLISH, ReturnTo.HOME, Map.of());
+        return new RegistrationRequest(address, password, Locale.ENGLISH, ReturnTo.HOME, Map.of(), null);
     }
 
     /** In which language the person reads mail: English where there are no texts in it. */
     public RegistrationRequest withLocale(Locale value) {
-        return new RegistrationRequest(address, password, value, returnTo, profile);
+        return new RegistrationRequest(address, password, value, returnTo, profile, pass);
     }
 
     /** Where the person was, to go back to in the end. */
     public RegistrationRequest withReturnTo(ReturnTo value) {
-        return new RegistrationRequest(address, password, locale, value, profile);
+        return new RegistrationRequest(address, password, locale, value, profile, pass);
     }
 
     /**
@@ -61,7 +69,13 @@ public final class RegistrationRequest {
         }
         copy.keySet().forEach(RegistrationRequest::requireStorable);
         copy.values().forEach(RegistrationRequest::requireStorable);
-        return new RegistrationRequest(address, password, locale, returnTo, copy);
+        return new RegistrationRequest(address, password, locale, returnTo, copy, pass);
+    }
+
+    /** With the pass that a mail offered to whoever is asked to wait; a wrong one changes nothing. */
+    public RegistrationRequest withPass(String value) {
+        return new RegistrationRequest(
+                address, password, locale, returnTo, profile, Objects.requireNonNull(value, "pass"));
     }
 
     /** Not every database keeps NUL, and none half of a character. */
@@ -93,6 +107,11 @@ public final class RegistrationRequest {
 
     public Map<String, String> profile() {
         return profile;
+    }
+
+    /** As it was typed, null where none was. */
+    public @Nullable String pass() {
+        return pass;
     }
 
     @Override

@@ -75,7 +75,7 @@ public final class PasswordReset {
 
     private ResetStart start(Work work, ResetRequest request, Client client) {
         var now = clock.instant();
-        var mail = flows.chargeMail(work, Purpose.PASSWORD_RESET, request.address(), client, now);
+        var mail = flows.chargeMail(work, Purpose.PASSWORD_RESET, request.address(), request.pass(), client, now);
         if (!mail.granted()) {
             return new ResetStart.TooManyRequests(Duration.between(now, mail.nextAt()));
         }

@@ -22,6 +22,21 @@ public record AccountRecord(
         boolean suspended,
         Locale locale,
         Instant createdAt) {
+    /** This account with another password, under which nothing of before is alive. */
+    public AccountRecord withPassword(PasswordHash another) {
+        return new AccountRecord(id, address, another, version + 1, suspended, locale, createdAt);
+    }
+
+    /** This account with another hash of the same password. */
+    public AccountRecord withHash(PasswordHash better) {
+        return new AccountRecord(id, address, better, version, suspended, locale, createdAt);
+    }
+
+    /** This account, nothing of which is signed in any more. */
+    public AccountRecord withVersionRaised() {
+        return withPassword(hash);
+    }
+
     public Account account() {
         return new Account(id, address, createdAt);
     }

@@ -23,6 +23,15 @@ public interface AccountStore {
     /** Replaces the hash and raises the version, where the version is still the one named. */
     boolean changePassword(AccountId id, long version, PasswordHash hash);
 
+    /**
+     * Replaces a hash by a better one of the same password, where version and hash are still those that were verified.
+     * The version stays: nobody is signed out by it.
+     */
+    boolean upgradeHash(AccountId id, long version, PasswordHash verified, PasswordHash better);
+
+    /** How many accounts have a hash under the key ({@link PasswordHash#keyName()}). */
+    long countUnder(String keyName);
+
     /** Raises the version, which ends every session and device token of the account; false where there is none. */
     boolean raiseVersion(AccountId id);
 }

@@ -1,7 +1,7 @@
 package org.symbolon.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.account.HandleDigest;
@@ -13,13 +13,9 @@ import org.symbolon.account.ReturnTo;
  *
  * @param keyName the key that its codes and its label are derived under
  * @param mail what a start or resend sends; decides whether the flow can succeed at all
- * @param applicant of a registration until it is done, else null
+ * @param passDay the day of the pass that opened it, in UTC, to whose budget its mails are charged; null where none did
+ * @param applicant of a registration until it is done or its attempts are used up, else null
  * @param target the account of a reset, and of a registration from when it is done, else null
- * @param attemptsLeft wrong codes that are still allowed, however many codes were sent
- * @param codeExpiries when each code dies, in the order they were made: the first belongs to sequence 1
- * @param expiresAt when the flow as a whole is closed: the last code's end, or in {@code PROVEN} the proof's
- * @param resendAt before this no new code
- * @param doneAt when it became {@code DONE}, else null
  */
 public record FlowRecord(
         HandleDigest digest,
@@ -29,85 +25,68 @@ public record FlowRecord(
         Recipient recipient,
         ReturnTo returnTo,
         Instant createdAt,
+        @Nullable LocalDate passDay,
         @Nullable Applicant applicant,
         @Nullable Target target,
-        FlowState state,
-        int attemptsLeft,
-        List<Instant> codeExpiries,
-        Instant expiresAt,
-        Instant resendAt,
-        @Nullable Instant doneAt) {
-    public FlowRecord {
-        codeExpiries = List.copyOf(codeExpiries);
+        FlowProgress progress) {
+    public FlowState state() {
+        return progress.state();
+    }
+
+    /** Wrong codes that are still allowed, however many codes were sent. */
+    public int attemptsLeft() {
+        return progress.attemptsLeft();
+    }
+
+    /** When each code dies, in the order they were made: the first belongs to sequence 1. */
+    public List<Instant> codeExpiries() {
+        return progress.codeExpiries();
+    }
+
+    /** When the flow as a whole is closed. */
+    public Instant expiresAt() {
+        return progress.expiresAt();
+    }
+
+    /** Before this no new code. */
+    public Instant resendAt() {
+        return progress.resendAt();
+    }
+
+    /** When it became {@code DONE}, else null. */
+    public @Nullable Instant doneAt() {
+        return progress.doneAt();
     }
 
     /** The number of the newest code; the first is 1. */
     public int sequence() {
-        return codeExpiries.size();
+        return codeExpiries().size();
     }
 
     public FlowRecord withAttemptsLeft(int left) {
-        return new FlowRecord(
-                digest,
-                purpose,
-                keyName,
-                mail,
-                recipient,
-                returnTo,
-                createdAt,
-                applicant,
-                target,
-                state,
-                left,
-                codeExpiries,
-                expiresAt,
-                resendAt,
-                doneAt);
+        return with(applicant, target, progress.withAttemptsLeft(left));
+    }
+
+    /** This flow without what an applicant gave, which nobody can redeem any more. */
+    public FlowRecord withoutApplicant() {
+        return with(null, target, progress);
     }
 
     /** This flow with one more code, which lives as long as the flow then does. */
     public FlowRecord withCode(Instant expiry, Instant nextResendAt) {
-        var expiries = new ArrayList<>(codeExpiries);
-        expiries.add(expiry);
-        return new FlowRecord(
-                digest,
-                purpose,
-                keyName,
-                mail,
-                recipient,
-                returnTo,
-                createdAt,
-                applicant,
-                target,
-                state,
-                attemptsLeft,
-                expiries,
-                expiry,
-                nextResendAt,
-                doneAt);
+        return with(applicant, target, progress.withCode(expiry, nextResendAt));
     }
 
     public FlowRecord proven(Instant until) {
-        return new FlowRecord(
-                digest,
-                purpose,
-                keyName,
-                mail,
-                recipient,
-                returnTo,
-                createdAt,
-                applicant,
-                target,
-                FlowState.PROVEN,
-                attemptsLeft,
-                codeExpiries,
-                until,
-                resendAt,
-                doneAt);
+        return with(applicant, target, progress.proven(until));
     }
 
     /** This flow at its end: without what an applicant gave, about the account that came of it. */
     public FlowRecord done(@Nullable Target account, Instant now) {
+        return with(null, account, progress.done(now));
+    }
+
+    private FlowRecord with(@Nullable Applicant newApplicant, @Nullable Target newTarget, FlowProgress newProgress) {
         return new FlowRecord(
                 digest,
                 purpose,
@@ -116,13 +95,9 @@ public record FlowRecord(
                 recipient,
                 returnTo,
                 createdAt,
-                null,
-                account,
-                FlowState.DONE,
-                attemptsLeft,
-                codeExpiries,
-                expiresAt,
-                resendAt,
-                now);
+                passDay,
+                newApplicant,
+                newTarget,
+                newProgress);
     }
 }

@@ -21,9 +21,11 @@ public interface FlowStore {
 
     /**
      * Takes one attempt from a flow that is {@code OPEN}, not expired at {@code now}, has an attempt left and is under
-     * one of the keys. However many callers there are, no more attempts are granted than the flow had.
+     * one of the keys. However many callers there are, no more attempts are granted than the flow had. With the last
+     * attempt the applicant is dropped: only this answer still carries it.
      *
-     * @return the flow afterwards; empty where any condition failed, and then nothing was counted
+     * @return the flow afterwards, still with its applicant; empty where any condition failed, and then nothing was
+     *     counted
      */
     Optional<FlowRecord> countAttempt(HandleDigest digest, Purpose purpose, Set<String> keys, Instant now);
 

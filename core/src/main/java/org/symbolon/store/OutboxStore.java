@@ -34,9 +34,10 @@ public interface OutboxStore {
     boolean abandon(MailId id, int attempt, Instant now);
 
     /**
-     * Removes mails that were abandoned before the instant.
+     * Removes mails that were abandoned before the instant, or whose own end was before it: those are under a key that
+     * no node holds any more.
      *
      * @return how many, at most {@code limit}
      */
-    int purge(Instant abandonedBefore, int limit);
+    int purge(Instant endedBefore, int limit);
 }

@@ -23,6 +23,7 @@ import org.symbolon.account.Purpose;
 import org.symbolon.account.ReturnTo;
 import org.symbolon.key.KeyRing;
 import org.symbolon.key.UnknownKeyException;
+import org.symbolon.store.FlowProgress;
 import org.symbolon.store.FlowRecord;
 import org.symbolon.store.FlowState;
 import org.symbolon.store.MailKind;
@@ -62,12 +63,8 @@ class CodesTest {
                 START,
                 null,
                 null,
-                FlowState.OPEN,
-                5,
-                List.of(ends),
-                last,
-                START,
-                null);
+                null,
+                new FlowProgress(FlowState.OPEN, 5, List.of(ends), last, START, null));
     }
 
     private boolean fits(FlowRecord flow, String text, Instant now) {

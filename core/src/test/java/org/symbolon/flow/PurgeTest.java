@@ -21,8 +21,8 @@ import org.symbolon.account.SessionId;
 import org.symbolon.event.SymbolonListener;
 import org.symbolon.store.AccountRecord;
 import org.symbolon.store.Charge;
+import org.symbolon.store.FlowProgress;
 import org.symbolon.store.FlowRecord;
-import org.symbolon.store.FlowState;
 import org.symbolon.store.MailId;
 import org.symbolon.store.MailKind;
 import org.symbolon.store.OutboxMail;
@@ -59,12 +59,8 @@ class PurgeTest {
                 NOW,
                 null,
                 null,
-                FlowState.OPEN,
-                5,
-                List.of(NOW),
-                NOW,
-                NOW,
-                null);
+                null,
+                FlowProgress.opened(5, NOW, NOW));
     }
 
     @Test
@@ -143,7 +139,7 @@ class PurgeTest {
 
     private static OutboxMail mail(String id) {
         var end = NOW.plus(Duration.ofDays(30));
-        return new OutboxMail(new MailId(id), MailKind.PASSWORD_CHANGED, ADA, null, "k1", 0, NOW, NOW, end);
+        return new OutboxMail(new MailId(id), MailKind.PASSWORD_CHANGED, ADA, null, "k1", NOW, end);
     }
 
     @Test

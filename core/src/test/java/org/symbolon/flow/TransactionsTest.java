@@ -84,8 +84,7 @@ class TransactionsTest {
 
     private static OutboxMail mail() {
         var to = new Recipient(EmailAddress.parse("ada@example.org").orElseThrow(), Locale.ENGLISH);
-        return new OutboxMail(
-                new MailId("mail"), MailKind.PASSWORD_CHANGED, to, null, "k1", 0, NOW, NOW, NOW.plusSeconds(600));
+        return new OutboxMail(new MailId("mail"), MailKind.PASSWORD_CHANGED, to, null, "k1", NOW, NOW.plusSeconds(600));
     }
 
     private boolean isMailKept() {
@@ -153,8 +152,7 @@ class TransactionsTest {
         assertThat(transactions().<Boolean>run(work -> {
                     var mail = mail();
                     work.send(mail);
-                    work.send(new OutboxMail(
-                            second, mail.kind(), mail.recipient(), null, "k1", 0, NOW, NOW, mail.expiresAt()));
+                    work.send(new OutboxMail(second, mail.kind(), mail.recipient(), null, "k1", NOW, mail.expiresAt()));
                     return true;
                 }))
                 .isTrue();

@@ -42,7 +42,7 @@ class AddressLedgerTest {
 
     private Receipt charge(AddressLedger ledger, String address, Instant now) {
         return store.transact(
-                unit -> ledger.chargeMail(unit, EmailAddress.parse(address).orElseThrow(), now));
+                unit -> ledger.chargeMail(unit, EmailAddress.parse(address).orElseThrow(), null, now));
     }
 
     /** The charges that a store is asked for. */
@@ -65,7 +65,7 @@ class AddressLedgerTest {
                     assertThat(method.getName()).isEqualTo("ledger");
                     return recording;
                 });
-        ledger.chargeMail(unit, EmailAddress.parse(address).orElseThrow(), NOW);
+        ledger.chargeMail(unit, EmailAddress.parse(address).orElseThrow(), null, NOW);
         return asked;
     }
 

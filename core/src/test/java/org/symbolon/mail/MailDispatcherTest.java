@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.symbolon.account.Purpose;
 import org.symbolon.account.ReturnTo;
+import org.symbolon.store.FlowProgress;
 import org.symbolon.store.FlowRecord;
 import org.symbolon.store.FlowState;
 import org.symbolon.store.MailKind;
@@ -624,12 +625,14 @@ class MailDispatcherTest {
                 NOON,
                 null,
                 null,
-                state,
-                5,
-                Collections.nCopies(codes, mail.expiresAt()),
-                mail.expiresAt(),
-                NOON.plusSeconds(60),
-                null));
+                null,
+                new FlowProgress(
+                        state,
+                        5,
+                        Collections.nCopies(codes, mail.expiresAt()),
+                        mail.expiresAt(),
+                        NOON.plusSeconds(60),
+                        null)));
     }
 
     private MailDispatcher start(Mailer mailer, Duration poll) {

@@ -184,8 +184,7 @@ class MailTextsTest {
     void writesEnglishToReadersOfALanguageWithoutTexts() {
         var mail = Samples.outboxMail(MailKind.PASSWORD_CHANGED);
         var reader = new Recipient(mail.recipient().address(), Locale.JAPAN);
-        var japanese = new OutboxMail(
-                mail.id(), mail.kind(), reader, null, "k1", 1, mail.createdAt(), mail.dueAt(), mail.expiresAt());
+        var japanese = new OutboxMail(mail.id(), mail.kind(), reader, null, "k1", mail.createdAt(), mail.expiresAt());
 
         var written = MailTexts.DEFAULT.render(japanese, null, null, NOON, SITE);
 

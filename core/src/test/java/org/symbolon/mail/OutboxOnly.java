@@ -200,6 +200,7 @@ final class OutboxOnly implements Store {
                     mail.recipient(),
                     mail.about(),
                     mail.keyName(),
+                    mail.lastOfBudget(),
                     attempts,
                     mail.perhapsSent(),
                     mail.createdAt(),

@@ -45,8 +45,6 @@ final class Samples {
                 new Recipient(address("Ada.Lovelace@example.org"), Locale.ENGLISH),
                 about,
                 key,
-                0,
-                NOON,
                 NOON,
                 NOON.plus(Duration.ofMinutes(30)));
     }

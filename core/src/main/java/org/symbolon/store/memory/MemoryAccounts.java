@@ -37,30 +37,30 @@ final class MemoryAccounts implements AccountStore {
 
     @Override
     public boolean changePassword(AccountId id, long version, PasswordHash hash) {
+        return change(at(id, version), account -> account.withPassword(hash));
+    }
+
+    @Override
+    public boolean upgradeHash(AccountId id, long version, PasswordHash verified, PasswordHash better) {
         return change(
-                rows.find(id).filter(account -> account.version() == version),
-                account -> new AccountRecord(
-                        id,
-                        account.address(),
-                        hash,
-                        version + 1,
-                        account.suspended(),
-                        account.locale(),
-                        account.createdAt()));
+                at(id, version).filter(account -> account.hash().reveal().equals(verified.reveal())),
+                account -> account.withHash(better));
+    }
+
+    @Override
+    public long countUnder(String keyName) {
+        return rows.all(account ->
+                        account.hash().keyName().filter(keyName::equals).isPresent())
+                .size();
     }
 
     @Override
     public boolean raiseVersion(AccountId id) {
-        return change(
-                rows.find(id),
-                account -> new AccountRecord(
-                        id,
-                        account.address(),
-                        account.hash(),
-                        account.version() + 1,
-                        account.suspended(),
-                        account.locale(),
-                        account.createdAt()));
+        return change(rows.find(id), AccountRecord::withVersionRaised);
+    }
+
+    private Optional<AccountRecord> at(AccountId id, long version) {
+        return rows.find(id).filter(account -> account.version() == version);
     }
 
     private boolean change(Optional<AccountRecord> account, UnaryOperator<AccountRecord> change) {

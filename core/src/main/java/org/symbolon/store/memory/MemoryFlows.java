@@ -13,7 +13,6 @@ import org.symbolon.store.Target;
 
 final class MemoryFlows implements FlowStore {
     private final Table<HandleDigest, FlowRecord> rows;
-
     private final MemoryAccounts accounts;
 
     MemoryFlows(Journal journal, MemoryAccounts accounts) {
@@ -33,9 +32,11 @@ final class MemoryFlows implements FlowStore {
 
     @Override
     public Optional<FlowRecord> countAttempt(HandleDigest digest, Purpose purpose, Set<String> keys, Instant now) {
-        return change(
+        var counted = change(
                 awaitingCode(digest, purpose, now).filter(flow -> keys.contains(flow.keyName())),
                 flow -> flow.withAttemptsLeft(flow.attemptsLeft() - 1));
+        counted.filter(flow -> flow.attemptsLeft() == 0).ifPresent(flow -> rows.put(digest, flow.withoutApplicant()));
+        return counted;
     }
 
     @Override

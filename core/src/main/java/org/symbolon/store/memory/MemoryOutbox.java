@@ -19,8 +19,8 @@ final class MemoryOutbox implements OutboxStore {
 
     /** A mail is due when its time has come, which a lease puts off until it runs out. */
     private record Row(OutboxMail mail, @Nullable Instant abandonedAt) {
-        boolean isAbandonedBefore(Instant instant) {
-            return abandonedAt != null && abandonedAt.isBefore(instant);
+        boolean endedBefore(Instant instant) {
+            return mail.expiresAt().isBefore(instant) || (abandonedAt != null && abandonedAt.isBefore(instant));
         }
 
         Instant dueAt() {
@@ -66,8 +66,8 @@ final class MemoryOutbox implements OutboxStore {
     }
 
     @Override
-    public int purge(Instant abandonedBefore, int limit) {
-        return rows.removeAll(row -> row.isAbandonedBefore(abandonedBefore), limit);
+    public int purge(Instant endedBefore, int limit) {
+        return rows.removeAll(row -> row.endedBefore(endedBefore), limit);
     }
 
     private boolean change(MailId id, int attempt, UnaryOperator<Row> change) {

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.symbolon.account.Purpose;
+import org.symbolon.store.FlowProgress;
 import org.symbolon.store.FlowRecord;
 import org.symbolon.store.FlowState;
 import org.symbolon.store.FlowStore;
@@ -80,12 +81,24 @@ class MemoryFlowsTest {
 
     @Test
     void s5AttemptsAreCountedDownToNoneAndNoFurther() {
-        for (int left = 4; left >= 0; left--) {
+        for (int left = 4; left > 0; left--) {
             assertThat(count(1, REGISTRATION, KEYS, NOW)).contains(Rows.flow(1).withAttemptsLeft(left));
             assertThat(find(1)).isEqualTo(Rows.flow(1).withAttemptsLeft(left));
         }
+        assertThat(count(1, REGISTRATION, KEYS, NOW)).isPresent();
         assertThat(count(1, REGISTRATION, KEYS, NOW)).isEmpty();
         assertThat(find(1).attemptsLeft()).isZero();
+    }
+
+    @Test
+    void exhaustedFlowKeepsNoApplicantButTheLastAttemptStillBringsIt() {
+        for (int left = 4; left > 0; left--) {
+            assertThat(count(1, REGISTRATION, KEYS, NOW)).isPresent();
+        }
+        assertThat(find(1).applicant()).isNotNull();
+
+        assertThat(count(1, REGISTRATION, KEYS, NOW)).contains(Rows.flow(1).withAttemptsLeft(0));
+        assertThat(find(1).applicant()).isNull();
     }
 
     @Test
@@ -210,13 +223,9 @@ class MemoryFlowsTest {
                 open.returnTo(),
                 open.createdAt(),
                 null,
+                null,
                 TARGET,
-                state,
-                5,
-                open.codeExpiries(),
-                NOW,
-                open.createdAt(),
-                null);
+                new FlowProgress(state, 5, open.codeExpiries(), NOW, open.createdAt(), null));
     }
 
     @Test

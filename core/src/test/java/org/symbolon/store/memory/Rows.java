@@ -22,6 +22,7 @@ import org.symbolon.account.SessionId;
 import org.symbolon.store.AccountRecord;
 import org.symbolon.store.Applicant;
 import org.symbolon.store.ConsentRecord;
+import org.symbolon.store.FlowProgress;
 import org.symbolon.store.FlowRecord;
 import org.symbolon.store.FlowState;
 import org.symbolon.store.MailId;
@@ -101,14 +102,10 @@ final class Rows {
                 new Recipient(address(number), Locale.ENGLISH),
                 ReturnTo.of("/videos/7"),
                 START,
+                null,
                 new Applicant(HASH, Map.of("name", "Ada")),
                 null,
-                state,
-                attempts,
-                List.of(CODE_END),
-                CODE_END,
-                RESEND_AT,
-                null);
+                new FlowProgress(state, attempts, List.of(CODE_END), CODE_END, RESEND_AT, null));
     }
 
     static SessionId sessionId(int number) {
@@ -130,7 +127,8 @@ final class Rows {
     static OutboxMail mail(int number, String keyName, Instant dueAt) {
         var to = new Recipient(address(number), Locale.ENGLISH);
         var end = START.plus(Duration.ofDays(3));
-        return new OutboxMail(mailId(number), MailKind.PASSWORD_CHANGED, to, null, keyName, 0, START, dueAt, end);
+        return new OutboxMail(
+                mailId(number), MailKind.PASSWORD_CHANGED, to, null, keyName, false, 0, false, START, dueAt, end);
     }
 
     static ConsentRecord consent(int account, boolean given) {
