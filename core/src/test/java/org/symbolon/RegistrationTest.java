@@ -272,6 +272,20 @@ class RegistrationTest {
         }
     }
 
+    @Test
+    void resendIsClosedWhereTheBudgetHasNoPlaceWithinTheHour() {
+        var policy = Policy.DEFAULT.withMailsPerAddress(new Budget(1, Duration.ofHours(2)));
+        try (var strict = new World(builder -> builder.policy(policy))) {
+            var handle = strict.started(MIKA, PASSWORD);
+            strict.pass(Duration.ofMinutes(1));
+
+            assertThat(strict.symbolon.registration().resend(handle, CLIENT))
+                    .isEqualTo(new RegistrationResend.Closed());
+
+            strict.verify(handle, strict.mailer.codeFor(MIKA)).orElseThrow();
+        }
+    }
+
     private static FlowRecord flow(InMemoryStore store, Handle handle) {
         return store.transact(unit -> unit.flows().find(handle.digest()).orElseThrow());
     }

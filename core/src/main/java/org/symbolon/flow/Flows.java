@@ -117,7 +117,7 @@ public final class Flows {
         var address = flow.recipient().address();
         var mail = chargeMail(work, flow.purpose(), address, flow.passDay(), client, now);
         if (!mail.granted()) {
-            return new Reissue.TooSoon(mail.nextAt());
+            return notBefore(mail.nextAt(), flow);
         }
         work.send(mailOf(flow, mail, now));
         work.tell(new SymbolonEvent.CodeResent(now, client, flow.purpose()));
@@ -131,9 +131,14 @@ public final class Flows {
     private static Reissue notNow(Work work, Handle handle, Purpose purpose, Instant now) {
         return awaitingCode(work, handle, purpose, now)
                 .filter(flow -> flow.resendAt().isAfter(now))
-                .filter(flow -> !flow.resendAt().isAfter(flow.createdAt().plus(Policy.RESEND_WINDOW)))
-                .<Reissue>map(flow -> new Reissue.TooSoon(flow.resendAt()))
+                .map(flow -> notBefore(flow.resendAt(), flow))
                 .orElseGet(Reissue.Closed::new);
+    }
+
+    /** A time that lies beyond the flow's own is not worth waiting for. */
+    private static Reissue notBefore(Instant retryAt, FlowRecord flow) {
+        boolean tooLate = retryAt.isAfter(flow.createdAt().plus(Policy.RESEND_WINDOW));
+        return tooLate ? new Reissue.Closed() : new Reissue.TooSoon(retryAt);
     }
 
     /** The flow, where a code of it would still be looked at. It decides nothing. */
