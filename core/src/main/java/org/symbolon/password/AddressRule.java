@@ -20,22 +20,14 @@ final class AddressRule implements Rule {
         var local = canonical.substring(0, canonical.lastIndexOf('@'));
         parts = Stream.concat(Stream.of(address.text(), canonical, local), BETWEEN_WORDS.splitAsStream(local))
                 .filter(part -> part.codePointCount(0, part.length()) >= SHORTEST_PART)
-                .map(AddressRule::caseless)
+                .map(CodePoints::caseless)
                 .toList();
     }
 
     @Override
     public RuleResult validate(PasswordData data) {
-        var password = caseless(data.getPassword().toString());
+        var password = CodePoints.caseless(data.getPassword().toString());
         return CodePointRule.result(
                 PasswordRule.CONTAINS_ADDRESS, parts.stream().noneMatch(password::contains));
-    }
-
-    /** Folds as {@code equalsIgnoreCase} does: by code point and the same in every locale (CVE-2019-19844). */
-    private static String caseless(String text) {
-        return text.codePoints()
-                .map(point -> Character.toLowerCase(Character.toUpperCase(point)))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -1,5 +1,8 @@
 package org.symbolon.password;
 
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
 /** Kinds of characters in every script, none of them depending on a locale. No code point is of two kinds. */
 final class CodePoints {
     private CodePoints() {}
@@ -48,5 +51,23 @@ final class CodePoints {
                 || point == 0x200B
                 || point == 0x2060
                 || point == 0xFEFF;
+    }
+
+    /** Folds as {@code equalsIgnoreCase} does: by code point and the same in every locale (CVE-2019-19844). */
+    static String caseless(String text) {
+        return mapped(text, point -> Character.toLowerCase(Character.toUpperCase(point)));
+    }
+
+    static String withoutBlanks(String text) {
+        return joined(text.codePoints().filter(point -> !isBlank(point)));
+    }
+
+    static String mapped(String text, IntUnaryOperator change) {
+        return joined(text.codePoints().map(change));
+    }
+
+    private static String joined(IntStream points) {
+        return points.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -9,7 +9,8 @@ public enum PasswordRule {
     NO_LOWERCASE("no-lowercase"),
     NO_DIGIT("no-digit"),
     NO_SYMBOL("no-symbol"),
-    CONTAINS_ADDRESS("contains-address");
+    CONTAINS_ADDRESS("contains-address"),
+    TOO_COMMON("too-common");
 
     private final String slug;
 

@@ -8,6 +8,7 @@ import static org.symbolon.password.PasswordRule.NO_DIGIT;
 import static org.symbolon.password.PasswordRule.NO_LOWERCASE;
 import static org.symbolon.password.PasswordRule.NO_SYMBOL;
 import static org.symbolon.password.PasswordRule.NO_UPPERCASE;
+import static org.symbolon.password.PasswordRule.TOO_COMMON;
 import static org.symbolon.password.PasswordRule.TOO_LONG;
 import static org.symbolon.password.PasswordRule.TOO_SHORT;
 import static org.symbolon.password.PasswordRule.WHITESPACE;
@@ -47,14 +48,14 @@ class PasswordPolicyTest {
                 arguments(FIT, List.of()),
                 arguments("", List.of(TOO_SHORT, NO_UPPERCASE, NO_LOWERCASE, NO_DIGIT, NO_SYMBOL)),
                 arguments(" ", List.of(TOO_SHORT, WHITESPACE, NO_UPPERCASE, NO_LOWERCASE, NO_DIGIT, NO_SYMBOL)),
-                arguments("alice", List.of(TOO_SHORT, NO_UPPERCASE, NO_DIGIT, NO_SYMBOL, CONTAINS_ADDRESS)),
+                arguments("alice", List.of(TOO_SHORT, NO_UPPERCASE, NO_DIGIT, NO_SYMBOL, CONTAINS_ADDRESS, TOO_COMMON)),
                 arguments("sésame-ouvre-7", List.of(NO_UPPERCASE)),
                 arguments("SÉSAME-OUVRE-7", List.of(NO_LOWERCASE)),
                 arguments("Sésame-Ouvre-x", List.of(NO_DIGIT)),
                 arguments("SésameXOuvreX7", List.of(NO_SYMBOL)),
                 arguments("Sésame Ouvre-7", List.of(WHITESPACE)),
                 arguments("correct horse battery staple", List.of(WHITESPACE, NO_UPPERCASE, NO_DIGIT, NO_SYMBOL)),
-                arguments("密码密码密码密码密码密码", List.of(NO_UPPERCASE, NO_LOWERCASE, NO_DIGIT, NO_SYMBOL)));
+                arguments("密码密码密码密码密码密码", List.of(NO_UPPERCASE, NO_LOWERCASE, NO_DIGIT, NO_SYMBOL, TOO_COMMON)));
     }
 
     @ParameterizedTest
@@ -143,12 +144,12 @@ class PasswordPolicyTest {
 
     @Test
     void titleCaseLetterIsNeitherCapitalNorSmall() {
-        assertThat(broken("\u01C5-123456789012")).containsExactly(NO_UPPERCASE, NO_LOWERCASE);
+        assertThat(broken("\u01C5-739182640518")).containsExactly(NO_UPPERCASE, NO_LOWERCASE);
     }
 
     @Test
     void letterWithoutCaseIsNeitherCapitalNorSmallNorSymbol() {
-        assertThat(broken("אבגדהוזחטיכל7")).containsExactly(NO_UPPERCASE, NO_LOWERCASE, NO_SYMBOL);
+        assertThat(broken("אגבהדזוטחכיל7")).containsExactly(NO_UPPERCASE, NO_LOWERCASE, NO_SYMBOL);
     }
 
     @ParameterizedTest
@@ -278,12 +279,47 @@ class PasswordPolicyTest {
     @Test
     void anotherMinimumLengthDecidesAndLeavesTheDefaultAlone() {
         var eight = PasswordPolicy.DEFAULT.withMinimumLength(8);
-        assertThat(eight.check(Password.of("Sesam-77"), ALICE)).isEmpty();
-        assertThat(eight.check(Password.of("Sesam-7"), ALICE))
+        assertThat(eight.check(Password.of("Sésam-77"), ALICE)).isEmpty();
+        assertThat(eight.check(Password.of("Sésam-7"), ALICE))
                 .extracting(Violation::rule)
                 .containsExactly(TOO_SHORT);
-        assertThat(broken("Sesam-77")).containsExactly(TOO_SHORT);
-        assertThat(eight).hasToString("PasswordPolicy[minimumLength=8]");
+        assertThat(broken("Sésam-77")).containsExactly(TOO_SHORT);
+        assertThat(eight).hasToString("PasswordPolicy[composed, minimumLength=8]");
+    }
+
+    @Test
+    void nistWantsFifteenCodePointsAndNoComposition() {
+        assertThat(broken(PasswordPolicy.nist(), "corn on the cob")).isEmpty();
+        assertThat(broken(PasswordPolicy.nist(), "corn on the co")).containsExactly(TOO_SHORT);
+        assertThat(broken(PasswordPolicy.nist(), "S-7" + "e".repeat(254))).containsExactly(TOO_LONG);
+        assertThat(broken(PasswordPolicy.nist(), "alice on the cob")).containsExactly(CONTAINS_ADDRESS);
+        assertThat(broken(PasswordPolicy.nist(), "")).containsExactly(TOO_SHORT);
+    }
+
+    @Test
+    void nistWithAnotherMinimumLengthStaysNistFromFifteenToSixtyFour() {
+        var twenty = PasswordPolicy.nist().withMinimumLength(20);
+        assertThat(broken(twenty, "corn on the cob now")).containsExactly(TOO_SHORT);
+        assertThat(broken(twenty, "corn on the cob, now")).isEmpty();
+        assertThat(twenty).hasToString("PasswordPolicy[nist, minimumLength=20]");
+        for (int fine : new int[] {15, 64}) {
+            assertThat(PasswordPolicy.nist().withMinimumLength(fine).minimumLength())
+                    .isEqualTo(fine);
+        }
+        for (int refused : new int[] {8, 14, 65}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PasswordPolicy.nist().withMinimumLength(refused))
+                    .withMessage("The least length of a password is 15 to 64 code points, not: " + refused);
+        }
+    }
+
+    @Test
+    void anotherMinimumLengthKeepsTheCommonList() {
+        var eight = PasswordPolicy.DEFAULT.withMinimumLength(8);
+        assertThat(broken(eight, "Dragon-7")).containsExactly(TOO_COMMON);
+        assertThat(eight.check(Password.of("Dragon-7"), ALICE))
+                .extracting(Violation::message)
+                .containsExactly("Choose one that fewer people use; this one is among the first to be guessed.");
     }
 
     @Test
@@ -297,7 +333,8 @@ class PasswordPolicyTest {
                         "no-lowercase",
                         "no-digit",
                         "no-symbol",
-                        "contains-address");
+                        "contains-address",
+                        "too-common");
     }
 
     private static List<PasswordRule> broken(String typed) {
@@ -305,7 +342,15 @@ class PasswordPolicyTest {
     }
 
     private static List<PasswordRule> broken(String typed, EmailAddress address) {
-        return PasswordPolicy.DEFAULT.check(Password.of(typed), address).stream()
+        return broken(PasswordPolicy.DEFAULT, typed, address);
+    }
+
+    private static List<PasswordRule> broken(PasswordPolicy policy, String typed) {
+        return broken(policy, typed, ALICE);
+    }
+
+    private static List<PasswordRule> broken(PasswordPolicy policy, String typed, EmailAddress address) {
+        return policy.check(Password.of(typed), address).stream()
                 .map(Violation::rule)
                 .toList();
     }
