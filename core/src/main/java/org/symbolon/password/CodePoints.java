@@ -53,6 +53,10 @@ final class CodePoints {
                 || point == 0xFEFF;
     }
 
+    static int count(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     /** Folds as {@code equalsIgnoreCase} does: by code point and the same in every locale (CVE-2019-19844). */
     static String caseless(String text) {
         return mapped(text, point -> Character.toLowerCase(Character.toUpperCase(point)));

@@ -20,6 +20,9 @@ import java.util.Objects;
  * where the lists come from and how they are made.
  */
 final class CommonPasswords {
+    /** The most code points of an entry. */
+    static final int LONGEST = 64;
+
     private static final int DROPPED_BITS = Long.SIZE - 48;
 
     private final long[] fingerprints;
@@ -48,7 +51,7 @@ final class CommonPasswords {
 
     /** Whether a text is on the list. Case has to be folded already. */
     boolean contains(String caseless) {
-        return Arrays.binarySearch(fingerprints, fingerprint(caseless)) >= 0;
+        return CodePoints.count(caseless) <= LONGEST && Arrays.binarySearch(fingerprints, fingerprint(caseless)) >= 0;
     }
 
     int size() {

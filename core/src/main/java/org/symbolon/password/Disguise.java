@@ -33,7 +33,7 @@ final class Disguise {
     }
 
     static boolean isLongEnough(String text) {
-        return text.codePointCount(0, text.length()) >= SHORTEST;
+        return CodePoints.count(text) >= SHORTEST;
     }
 
     private static Stream<String> cuts(String text) {
@@ -44,7 +44,13 @@ final class Disguise {
                 bare(text));
     }
 
+    /**
+     * As it stands and with what looks alike; not that of a text which is too long to be on a list however it is spelt.
+     */
     private static Stream<String> spellings(String text) {
+        if (CodePoints.count(text) > CommonPasswords.LONGEST) {
+            return Stream.of(text);
+        }
         return Stream.of(
                 text,
                 CodePoints.mapped(text, point -> lookAlike(point, 'i')),

@@ -73,21 +73,22 @@ final class CommonPasswordLists {
     /** Such as {@code abc123456789}; what has no letter at all cannot pass the composition rules. */
     private static boolean hasNoWord(String password) {
         var bare = Disguise.bare(password);
-        return length(password) >= SHORTEST_PASSWORD && !bare.isEmpty() && !Disguise.isLongEnough(bare);
+        return CodePoints.count(password) >= SHORTEST_PASSWORD && !bare.isEmpty() && !Disguise.isLongEnough(bare);
     }
 
     /** Whole ones, but for addresses and what some program escaped: nobody chose these. */
     Stream<String> phrases() {
         return Stream.concat(million.stream(), secLists.stream())
                 .map(CodePoints::withoutBlanks)
-                .filter(password -> length(password) >= SHORTEST_PHRASE)
+                .filter(password -> CodePoints.count(password) >= SHORTEST_PHRASE)
                 .filter(password -> !password.contains("@") && !password.contains("&"))
                 .distinct();
     }
 
     /** What {@link CommonPasswords} reads: how much greater each fingerprint is than the one before. */
     static List<String> lines(String title, Stream<String> entries) {
-        var fingerprints = entries.mapToLong(CommonPasswords::fingerprint)
+        var fingerprints = entries.filter(entry -> CodePoints.count(entry) <= CommonPasswords.LONGEST)
+                .mapToLong(CommonPasswords::fingerprint)
                 .sorted()
                 .distinct()
                 .toArray();
@@ -114,9 +115,5 @@ final class CommonPasswordLists {
                 .map(password -> CodePoints.caseless(Password.of(password).reveal()))
                 .distinct()
                 .toList();
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

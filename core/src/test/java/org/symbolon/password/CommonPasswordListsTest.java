@@ -54,6 +54,15 @@ class CommonPasswordListsTest {
                         .orElseThrow());
     }
 
+    @Test
+    void textTooLongToBeLookedUpIsLeftOut() {
+        var longest = "x".repeat(CommonPasswords.LONGEST);
+        assertThat(CommonPasswordLists.lines("One", Stream.of(longest, longest + "x")))
+                .hasSize(2 + 1)
+                .last()
+                .isEqualTo(Long.toHexString(CommonPasswords.fingerprint(longest)));
+    }
+
     private static List<String> words(List<String> million, List<String> django) {
         return new CommonPasswordLists(million, List.of(), django).words().toList();
     }
