@@ -37,6 +37,11 @@ class CommonRuleTest {
                 "Passw0rd!2024",
                 "P4$$w0rd-2026",
                 "We1c0me-2026!",
+                "M1dnight-2026!",
+                "T3quila-2026!",
+                "Basketb4ll-2026",
+                "Wa7erfall-2026",
+                "Bu++erfly-2026",
                 "$Un5hin3-2026",
                 "Sun$hine+2026"
             })
@@ -74,7 +79,7 @@ class CommonRuleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Aa123456789!", "Abc123456789!", "!Abc123456789", "Aa1!Aa1!Aa1!", "Abcdefgh1234!", "Aaaa1111!!!!"
+            strings = {"Aa123456789!", "10293847Qp!!", "!!10293847Qp", "#10293847Qp!", "Abc123456789!", "!Abc123456789", "Aa1!Aa1!Aa1!", "Abcdefgh1234!", "Aaaa1111!!!!"
             })
     void whatIsHardlyMoreThanCountingIsCommon(String typed) {
         assertThat(broken(PasswordPolicy.DEFAULT, typed)).containsExactly(TOO_COMMON);
