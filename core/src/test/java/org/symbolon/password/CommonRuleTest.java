@@ -79,7 +79,16 @@ class CommonRuleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Aa123456789!", "10293847Qp!!", "!!10293847Qp", "#10293847Qp!", "Abc123456789!", "!Abc123456789", "Aa1!Aa1!Aa1!", "Abcdefgh1234!", "Aaaa1111!!!!"
+            strings = {
+                "Aa123456789!",
+                "10293847Qp!!",
+                "!!10293847Qp",
+                "#10293847Qp!",
+                "Abc123456789!",
+                "!Abc123456789",
+                "Aa1!Aa1!Aa1!",
+                "Abcdefgh1234!",
+                "Aaaa1111!!!!"
             })
     void whatIsHardlyMoreThanCountingIsCommon(String typed) {
         assertThat(broken(PasswordPolicy.DEFAULT, typed)).containsExactly(TOO_COMMON);
