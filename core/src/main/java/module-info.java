@@ -8,6 +8,7 @@ module org.symbolon {
     requires org.bouncycastle.provider;
     requires org.passay;
     requires static jakarta.mail;
+    requires static org.eclipse.angus.mail;
 
     exports org.symbolon;
     exports org.symbolon.account;

@@ -1,6 +1,5 @@
 package org.symbolon.mail;
 
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,15 +20,14 @@ import org.symbolon.store.Store;
  * it does not know. Leases and retries go by the clock it was given; how often an idle sender looks goes by real time.
  */
 public final class MailDispatcher implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("org.symbolon.mail");
     private static final int SENDERS = 3;
-    private static final int LAST_FAILURE_WHEN_CLOSING = 5;
+    private static final int LAST_OUTAGE_WHEN_CLOSING = 5;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final MailDelivery delivery;
-    private final GrowingWait outage;
+    private final RandomGenerator random;
     private final List<Thread> senders;
     private final Duration poll;
     private final Duration drain;
@@ -75,8 +73,8 @@ public final class MailDispatcher implements AutoCloseable {
         this.poll = poll;
         this.drain = drain;
         var ticks = Clock.tick(clock, Duration.ofMillis(1));
-        this.outage = new GrowingWait(Duration.ofMillis(50), Duration.ofSeconds(30), random);
-        var outbox = new MailOutbox(store, keys, ticks, outage, () -> state == State.CLOSED);
+        this.random = random;
+        var outbox = new MailOutbox(store, keys, ticks, random, () -> state == State.CLOSED);
         var writer = new MailWriter(texts, codes, site, ticks);
         var retry = new GrowingWait(Duration.ofSeconds(2), Duration.ofMinutes(5), random);
         this.delivery = new MailDelivery(outbox, writer, mailer, retry);
@@ -138,11 +136,11 @@ public final class MailDispatcher implements AutoCloseable {
     }
 
     private void work() {
-        int failures = 0;
-        while (state == State.RUNNING || (state == State.DRAINING && failures < LAST_FAILURE_WHEN_CLOSING)) {
+        var trouble = new StoreTrouble(random);
+        while (state == State.RUNNING || (state == State.DRAINING && trouble.outages() < LAST_OUTAGE_WHEN_CLOSING)) {
             try {
                 boolean found = delivery.next();
-                failures = 0;
+                trouble.isOver();
                 if (!found && state == State.DRAINING) {
                     return;
                 }
@@ -150,9 +148,7 @@ public final class MailDispatcher implements AutoCloseable {
                     pause(poll);
                 }
             } catch (RuntimeException | Error down) {
-                failures++;
-                LOG.log(Level.WARNING, "The outbox cannot be read, attempt " + failures + ": " + name(down));
-                pause(outage.after(failures));
+                pause(trouble.met(down, "The outbox cannot be read"));
             }
         }
     }

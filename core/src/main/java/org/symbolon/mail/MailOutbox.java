@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.key.KeyRing;
 import org.symbolon.store.FlowRecord;
@@ -24,19 +25,20 @@ final class MailOutbox {
     static final Duration LEASE = Duration.ofSeconds(2 * Mailer.DEADLINE_SECONDS + 60);
 
     private static final System.Logger LOG = System.getLogger("org.symbolon.mail");
-    private static final int TRIES_TO_SETTLE = 20;
+    private static final int OUTAGES_TO_SETTLE = 20;
+    private static final int CONFLICTS_TO_SETTLE = 200;
 
     private final Store store;
     private final KeyRing keys;
     private final Clock clock;
-    private final GrowingWait outage;
+    private final RandomGenerator random;
     private final BooleanSupplier closed;
 
-    MailOutbox(Store store, KeyRing keys, Clock clock, GrowingWait outage, BooleanSupplier closed) {
+    MailOutbox(Store store, KeyRing keys, Clock clock, RandomGenerator random, BooleanSupplier closed) {
         this.store = store;
         this.keys = keys;
         this.clock = clock;
-        this.outage = outage;
+        this.random = random;
         this.closed = closed;
     }
 
@@ -99,28 +101,41 @@ final class MailOutbox {
 
     /**
      * Tries for as long as a lease may last: a mail that was sent and is not removed would be sent again. Closing ends
-     * the repetition, but not before the first try.
+     * the repetition where the store is down, but not before the first try.
      */
     private void settle(OutboxMail mail, Predicate<OutboxStore> verb) {
-        for (int failures = 0; !settled(mail, verb); ) {
-            failures++;
-            if (failures == TRIES_TO_SETTLE || closed.getAsBoolean()) {
+        var trouble = new StoreTrouble(random);
+        while (!settled(mail, verb, trouble)) {
+            if (isHopeless(trouble)) {
                 return;
             }
-            LockSupport.parkNanos(outage.after(failures).toNanos()); // an interrupt ends it: see whether to go on
         }
     }
 
-    private boolean settled(OutboxMail mail, Predicate<OutboxStore> verb) {
+    private boolean isHopeless(StoreTrouble trouble) {
+        return trouble.outages() >= (closed.getAsBoolean() ? 1 : OUTAGES_TO_SETTLE)
+                || trouble.conflicts() >= CONFLICTS_TO_SETTLE;
+    }
+
+    private boolean settled(OutboxMail mail, Predicate<OutboxStore> verb, StoreTrouble trouble) {
         try {
             boolean held = store.transact(unit -> verb.test(unit.outbox()));
             if (!held) {
                 LOG.log(Level.WARNING, MailDelivery.name(mail) + ": its lease had run out");
             }
             return true;
-        } catch (RuntimeException down) {
-            LOG.log(Level.WARNING, MailDelivery.name(mail) + ": cannot be settled, " + MailDispatcher.name(down));
+        } catch (RuntimeException failure) {
+            var wait = trouble.met(failure, MailDelivery.name(mail) + ": cannot be settled");
+            pause(wait);
             return false;
         }
+    }
+
+    /**
+     * An interrupt ends it, to see whether to go on, and is then forgotten, since it would fail the store's next verb.
+     */
+    private static void pause(Duration wait) {
+        LockSupport.parkNanos(wait.toNanos());
+        boolean unused = Thread.interrupted();
     }
 }

@@ -1,12 +1,12 @@
 package org.symbolon.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
+import org.symbolon.account.EmailAddress;
 
 /** One connection, one mail, one recipient; and what to make of how it ended. */
 final class SmtpConversation implements Mailer {
@@ -30,8 +30,8 @@ final class SmtpConversation implements Mailer {
 
     private void requireProvider() {
         try {
-            session(new SmtpSockets()).getTransport();
-        } catch (NoSuchProviderException | IllegalStateException half) {
+            var unused = new SmtpTransport(session(new SmtpSockets()), server);
+        } catch (IllegalStateException half) {
             throw new IllegalStateException(SmtpMailer.MISSING, half);
         }
     }
@@ -41,12 +41,12 @@ final class SmtpConversation implements Mailer {
         var sockets = new SmtpSockets();
         var session = session(sockets);
         var message = write(session, mail);
-        var recipient = new SmtpRecipient(mail.to());
+        var transport = new SmtpTransport(session, server);
         var watch = sockets.closeAfter(deadline);
         try {
-            converse(session, message, recipient);
+            converse(transport, message, mail.to());
         } catch (MessagingException failure) {
-            throw SmtpVerdict.on(server, failure, recipient.wasNamed(), message.wasHandedOver());
+            throw SmtpVerdict.on(server, failure, transport.hasNamedTheRecipient(), transport.hasHandedOver());
         } finally {
             watch.run();
         }
@@ -61,18 +61,33 @@ final class SmtpConversation implements Mailer {
         }
     }
 
-    private void converse(Session session, SmtpMessage message, SmtpRecipient recipient) throws MessagingException {
-        var transport = session.getTransport();
+    private void converse(SmtpTransport transport, SmtpMessage message, EmailAddress to)
+            throws IOException, MessagingException {
         try {
             transport.connect(server.host(), server.port(), server.user(), server.password());
-            transport.sendMessage(message, new SmtpRecipient[] {recipient});
+            requireLogin(transport);
+            transport.sendMessage(message, new InternetAddress[] {recipient(to)});
         } finally {
             hangUp(transport);
         }
     }
 
+    /** A stranger's mail would be refused for a reason that is not the mail's. */
+    private void requireLogin(SmtpTransport transport) throws IOException {
+        if (server.user() != null && !transport.offersLogin()) {
+            throw new MailServerException(server + " offers no AUTH, so that nobody can sign in");
+        }
+    }
+
+    /** Not parsed again. */
+    private static InternetAddress recipient(EmailAddress to) {
+        var recipient = new InternetAddress();
+        recipient.setAddress(to.mailbox());
+        return recipient;
+    }
+
     /** By now the mail was taken or it was not: how the server says goodbye changes nothing. */
-    private static void hangUp(Transport transport) {
+    private static void hangUp(SmtpTransport transport) {
         try {
             transport.close();
         } catch (MessagingException gone) {
@@ -83,7 +98,6 @@ final class SmtpConversation implements Mailer {
     private Session session(SmtpSockets sockets) {
         var properties = new Properties();
         var prefix = "mail." + server.protocol() + ".";
-        properties.setProperty("mail.transport.protocol", server.protocol());
         properties.setProperty(prefix + "from", sender.address().mailbox());
         properties.setProperty(prefix + "auth", Boolean.toString(server.user() != null));
         properties.setProperty(prefix + "quitwait", "false");

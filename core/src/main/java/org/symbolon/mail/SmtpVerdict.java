@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class SmtpVerdict {
     private static final Pattern REPLY = Pattern.compile("(?s)([2-5]\\d\\d)(?:[ \\-\\r\\n].*)?");
 
+    private static final int LOWEST_REFUSAL = 400;
+
     /** Authentication required (RFC 4954): the server's doors are closed to us, which is not this mail's fault. */
     private static final int LOG_IN_FIRST = 530;
 
@@ -25,10 +27,14 @@ final class SmtpVerdict {
      */
     static IOException on(SmtpServer server, MessagingException failure, boolean named, boolean handedOver) {
         var reply = reply(failure);
-        if (reply.isEmpty() && handedOver) {
+        if (handedOver && reply.filter(SmtpVerdict::refuses).isEmpty()) {
             return new MailPerhapsSentException(server + " got a whole mail and did not answer");
         }
         return reply.map(code -> answered(server, code, named)).orElseGet(() -> silent(server, failure));
+    }
+
+    private static boolean refuses(int code) {
+        return code >= LOWEST_REFUSAL;
     }
 
     private static IOException answered(SmtpServer server, int code, boolean named) {
