@@ -46,7 +46,7 @@ final class SmtpConversation implements Mailer {
         try {
             converse(transport, message, mail.to());
         } catch (MessagingException failure) {
-            throw SmtpVerdict.on(server, failure, transport.hasNamedTheRecipient(), transport.hasHandedOver());
+            throw SmtpVerdict.on(server, transport, failure);
         } finally {
             watch.run();
         }
