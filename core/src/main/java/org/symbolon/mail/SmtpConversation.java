@@ -2,11 +2,11 @@ package org.symbolon.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
-import org.symbolon.account.EmailAddress;
+import org.eclipse.angus.mail.smtp.SMTPSSLTransport;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** One connection, one mail, one recipient; and what to make of how it ended. */
 final class SmtpConversation implements Mailer {
@@ -30,7 +30,7 @@ final class SmtpConversation implements Mailer {
 
     private void requireProvider() {
         try {
-            var unused = new SmtpTransport(session(new SmtpSockets()), server);
+            var unused = transport(session(new SmtpSockets()));
         } catch (IllegalStateException half) {
             throw new IllegalStateException(SmtpMailer.MISSING, half);
         }
@@ -41,12 +41,17 @@ final class SmtpConversation implements Mailer {
         var sockets = new SmtpSockets();
         var session = session(sockets);
         var message = write(session, mail);
-        var transport = new SmtpTransport(session, server);
+        var recipient = new SmtpRecipient(mail.to());
+        var transport = transport(session);
         var watch = sockets.closeAfter(deadline);
         try {
-            converse(transport, message, mail.to());
+            converse(transport, message, recipient);
         } catch (MessagingException failure) {
-            throw SmtpVerdict.on(server, transport, failure);
+            Exception broken = sockets.broken().isPresent() ? sockets.broken().get() : failure;
+            var verdict = SmtpVerdict.on(server, transport.getLastReturnCode(), recipient, message, broken);
+            if (verdict.isPresent()) {
+                throw verdict.get();
+            }
         } finally {
             watch.run();
         }
@@ -61,38 +66,36 @@ final class SmtpConversation implements Mailer {
         }
     }
 
-    private void converse(SmtpTransport transport, SmtpMessage message, EmailAddress to)
+    private void converse(SMTPTransport transport, SmtpMessage message, SmtpRecipient recipient)
             throws IOException, MessagingException {
         try {
             transport.connect(server.host(), server.port(), server.user(), server.password());
             requireLogin(transport);
-            transport.sendMessage(message, new InternetAddress[] {recipient(to)});
+            transport.sendMessage(message, new SmtpRecipient[] {recipient});
         } finally {
             hangUp(transport);
         }
     }
 
     /** A stranger's mail would be refused for a reason that is not the mail's. */
-    private void requireLogin(SmtpTransport transport) throws IOException {
-        if (server.user() != null && !transport.offersLogin()) {
+    private void requireLogin(SMTPTransport transport) throws IOException {
+        if (server.user() != null && !transport.supportsExtension("AUTH")) {
             throw new MailServerException(server + " offers no AUTH, so that nobody can sign in");
         }
     }
 
-    /** Not parsed again. */
-    private static InternetAddress recipient(EmailAddress to) {
-        var recipient = new InternetAddress();
-        recipient.setAddress(to.mailbox());
-        return recipient;
-    }
-
     /** By now the mail was taken or it was not: how the server says goodbye changes nothing. */
-    private static void hangUp(SmtpTransport transport) {
+    private static void hangUp(SMTPTransport transport) {
         try {
             transport.close();
         } catch (MessagingException gone) {
             // nothing is lost with it
         }
+    }
+
+    /** Not a class of our own, in whose name Jakarta Mail would log what is said, addresses and codes included. */
+    private SMTPTransport transport(Session session) {
+        return server.tls() ? new SMTPSSLTransport(session, null) : new SMTPTransport(session, null);
     }
 
     private Session session(SmtpSockets sockets) {

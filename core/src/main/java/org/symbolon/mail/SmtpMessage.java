@@ -6,6 +6,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -15,6 +17,7 @@ final class SmtpMessage extends MimeMessage {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final String messageId;
+    private boolean handedOver;
 
     private SmtpMessage(Session session, String messageId) {
         super(session);
@@ -54,5 +57,17 @@ final class SmtpMessage extends MimeMessage {
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", messageId);
+    }
+
+    /** Written to the server only after it said yes to DATA. */
+    @Override
+    public void writeTo(OutputStream server, String[] ignored) throws IOException, MessagingException {
+        super.writeTo(server, ignored);
+        handedOver = true;
+    }
+
+    /** Whether all of it was written, so that only the server's last word may be missing. */
+    boolean wasHandedOver() {
+        return handedOver;
     }
 }

@@ -1,12 +1,11 @@
 package org.symbolon.mail;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ProtocolException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sockets of one conversation, closed when it has lasted too long: a time-out on each read does not bound a server
- * that sends one byte at a time. Nor is more read than a conversation has to say, whether in the clear or not.
+ * that sends one byte at a time.
  */
 final class SmtpSockets extends SocketFactory {
-    /** Many times what certificates and answers take. */
-    static final int MOST_BYTES = 256 * 1024;
-
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+    private @Nullable SmtpInput input;
 
     /** Answers with what ends the watch. */
     Runnable closeAfter(Duration deadline) {
@@ -44,7 +41,7 @@ final class SmtpSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() {
-        var socket = new Measured();
+        var socket = new Watched();
         open.add(socket);
         return socket;
     }
@@ -74,39 +71,20 @@ final class SmtpSockets extends SocketFactory {
                 "Sockets are connected under a time-out, so they are made without one");
     }
 
-    private static final class Measured extends Socket {
-        private @Nullable InputStream bounded;
-
-        @Override
-        public synchronized InputStream getInputStream() throws IOException {
-            if (bounded == null) {
-                bounded = new Bounded(super.getInputStream());
-            }
-            return bounded;
-        }
+    /** Why the connection broke, unless the server closed it. */
+    Optional<IOException> broken() {
+        return Optional.ofNullable(input).flatMap(SmtpInput::broken);
     }
 
-    private static final class Bounded extends FilterInputStream {
-        private int left = MOST_BYTES;
-
-        Bounded(InputStream in) {
-            super(in);
-        }
-
+    private final class Watched extends Socket {
         @Override
-        public int read() throws IOException {
-            var single = new byte[1];
-            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (left == 0 && length > 0) {
-                throw new ProtocolException("A mail server that says more than any has to say");
+        public InputStream getInputStream() throws IOException {
+            var current = input;
+            if (current == null) {
+                current = new SmtpInput(super.getInputStream());
+                input = current;
             }
-            int count = in.read(buffer, offset, Math.min(length, left));
-            left -= Math.max(count, 0);
-            return count;
+            return current;
         }
     }
 }

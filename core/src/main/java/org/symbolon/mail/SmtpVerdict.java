@@ -1,10 +1,13 @@
 package org.symbolon.mail;
 
-import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What a failed conversation means for the mail. Of what the server said, only the number is passed on. */
 final class SmtpVerdict {
+    /** Any 2xx to the final dot; Jakarta Mail knows only 250. */
+    private static final int TAKEN = 2;
+
     private static final int LOWEST_REFUSAL = 400;
     private static final int LOWEST_FOR_GOOD = 500;
     private static final int HIGHEST = 599;
@@ -17,15 +20,24 @@ final class SmtpVerdict {
 
     private SmtpVerdict() {}
 
-    /** Judges by the last answer and by how far the conversation had come. */
-    static IOException on(SmtpServer server, SmtpTransport transport, MessagingException failure) {
-        int code = transport.getLastReturnCode();
-        if (code >= LOWEST_REFUSAL && code <= HIGHEST) {
-            return refused(server, code, transport.hasNamedTheRecipient());
+    /**
+     * Judges.
+     *
+     * @param answer the number that the server answered last, below 100 where it did not answer
+     * @param broken why the conversation ended
+     * @return empty where the mail was taken after all
+     */
+    static Optional<IOException> on(
+            SmtpServer server, int answer, SmtpRecipient recipient, SmtpMessage message, Exception broken) {
+        if (answer >= LOWEST_REFUSAL && answer <= HIGHEST) {
+            return Optional.of(refused(server, answer, recipient.wasNamed()));
         }
-        return transport.hasHandedOver()
-                ? new MailPerhapsSentException(server + " got a whole mail and did not answer")
-                : unserved(server, failure);
+        if (!message.wasHandedOver()) {
+            return Optional.of(unserved(server, broken));
+        }
+        return answer / 100 == TAKEN
+                ? Optional.empty()
+                : Optional.of(new MailPerhapsSentException(server + " got a whole mail and did not answer"));
     }
 
     private static IOException refused(SmtpServer server, int code, boolean named) {
@@ -35,7 +47,7 @@ final class SmtpVerdict {
                 : new MailServerException(server + " answered " + code);
     }
 
-    private static IOException unserved(SmtpServer server, MessagingException failure) {
+    private static IOException unserved(SmtpServer server, Exception failure) {
         return new MailServerException(
                 offersNoEncryption(failure)
                         ? server + " offers no STARTTLS, without which no mail leaves this machine"

@@ -225,7 +225,7 @@ class SmtpFailureTest {
 
         assertThat(failureOf(unsigned())).hasMessage(url() + " did not serve: ProtocolException");
         // what the sockets of both sides hold is not counted against us
-        assertThat(server.poured()).isLessThan(SmtpSockets.MOST_BYTES + (64L << 20));
+        assertThat(server.poured()).isLessThan(SmtpInput.MOST_BYTES + (64L << 20));
     }
 
     @ParameterizedTest
