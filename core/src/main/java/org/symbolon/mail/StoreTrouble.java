@@ -35,7 +35,7 @@ final class StoreTrouble {
             return conflict.after(conflicts);
         }
         outages++;
-        LOG.log(Level.WARNING, what + ", attempt " + outages + ": " + MailDispatcher.name(failure));
+        LOG.log(Level.WARNING, what + ", failure " + outages + ": " + MailDispatcher.name(failure));
         return outage.after(outages);
     }
 

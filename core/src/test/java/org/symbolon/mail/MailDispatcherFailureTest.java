@@ -317,7 +317,7 @@ class MailDispatcherFailureTest {
 
             eventually(() -> assertThat(log.warnings())
                     .containsExactly(
-                            "The outbox cannot be read, attempt 1: " + StoreUnavailableException.class.getName()));
+                            "The outbox cannot be read, failure 1: " + StoreUnavailableException.class.getName()));
         }
     }
 

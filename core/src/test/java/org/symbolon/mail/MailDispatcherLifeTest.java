@@ -94,6 +94,15 @@ class MailDispatcherLifeTest {
 
     @Test
     void removesAMailThatWasSentAfterTheDrainWasOver() {
+        assertRemovedAfterTheDrain();
+    }
+
+    @Test
+    void removesAMailThatWasSentAfterTheDrainWasOverThoughOthersAreInTheWay() {
+        assertRemovedAfterTheDrain(new StoreConflictException("in the way"), new StoreConflictException("again"));
+    }
+
+    private void assertRemovedAfterTheDrain(RuntimeException... failures) {
         var mail = room.put(Samples.outboxMail(MailKind.PASSWORD_CHANGED));
         var sending = new CountDownLatch(1);
         var sent = new CountDownLatch(1);
@@ -107,6 +116,7 @@ class MailDispatcherLifeTest {
         hasty.start();
         awaitPatiently(sending);
         hasty.close();
+        store.failNext(failures);
         sent.countDown();
 
         eventually(() -> assertThat(store.row(mail)).isNull());
