@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.symbolon.account.ReturnTo;
 import org.symbolon.account.Site;
+import org.symbolon.store.FlowProgress;
 import org.symbolon.store.FlowRecord;
 import org.symbolon.store.FlowState;
 import org.symbolon.store.MailKind;
@@ -107,12 +108,14 @@ final class MailRoom implements AutoCloseable {
                 NOON,
                 null,
                 null,
-                state,
-                5,
-                Collections.nCopies(codes, mail.expiresAt()),
-                mail.expiresAt(),
-                NOON.plusSeconds(60),
-                null));
+                null,
+                new FlowProgress(
+                        state,
+                        5,
+                        Collections.nCopies(codes, mail.expiresAt()),
+                        mail.expiresAt(),
+                        NOON.plusSeconds(60),
+                        null)));
     }
 
     OutboxOnly.Row row(OutboxMail mail) {
