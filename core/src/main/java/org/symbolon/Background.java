@@ -1,15 +1,15 @@
 package org.symbolon;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.symbolon.flow.QuietLog;
 
 /** Work that is done now and then, on a daemon thread of its own, for as long as it is not closed. */
 final class Background implements AutoCloseable {
-    private static final Logger LOG = System.getLogger("org.symbolon");
+    private static final QuietLog LOG = new QuietLog(System.getLogger("org.symbolon"));
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var daemon = new Thread(work, "symbolon-purge");
@@ -26,11 +26,10 @@ final class Background implements AutoCloseable {
     private void attempt(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException | Error down) {
-            LOG.log(
+        } catch (Exception | Error down) {
+            LOG.write(
                     thread.isShutdown() ? Level.DEBUG : Level.WARNING,
-                    "Nothing was purged this time: {0}",
-                    down.getClass().getName());
+                    "Nothing was purged this time: " + down.getClass().getName());
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.symbolon.account.Site;
 import org.symbolon.code.Codes;
 import org.symbolon.event.SymbolonListener;
+import org.symbolon.flow.Announcer;
 import org.symbolon.flow.Flows;
 import org.symbolon.flow.Guesses;
 import org.symbolon.flow.Purge;
@@ -93,7 +94,7 @@ public final class Builder {
         return this;
     }
 
-    /** Who hears of every security event. */
+    /** Who hears of every security event; several are chained by {@link SymbolonListener#andThen}. */
     public Builder listener(SymbolonListener value) {
         listener = Objects.requireNonNull(value, "listener");
         return this;
@@ -144,7 +145,8 @@ public final class Builder {
         var codes = new Codes(keys);
         var tokens = new TokenIssuer(keys, site, policy, random);
         var dispatcher = new MailDispatcher(store, mailer, MailTexts.DEFAULT, codes, keys, site, ticking, random);
-        var transactions = new Transactions(store, listener, dispatcher::wake, random);
+        var announcer = new Announcer(listener);
+        var transactions = new Transactions(store, announcer, dispatcher::wake, random);
         var flows = new Flows(codes, new AddressLedger(keys, policy), keys, policy, random);
         var guesses = new Guesses(transactions, codes, keys, ticking);
         var gate = new AdmissionGate(
@@ -168,6 +170,7 @@ public final class Builder {
                 new Accounts(transactions, ticking),
                 transactions,
                 dispatcher,
-                new Background(new Purge(transactions, ticking), purgeEvery));
+                new Background(new Purge(transactions, ticking), purgeEvery),
+                announcer);
     }
 }

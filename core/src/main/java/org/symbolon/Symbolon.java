@@ -1,5 +1,6 @@
 package org.symbolon;
 
+import org.symbolon.flow.Announcer;
 import org.symbolon.flow.Transactions;
 import org.symbolon.mail.MailDispatcher;
 import org.symbolon.manage.Accounts;
@@ -30,6 +31,7 @@ public final class Symbolon implements AutoCloseable {
     private final Transactions transactions;
     private final MailDispatcher dispatcher;
     private final Background purge;
+    private final Announcer announcer;
 
     Symbolon(
             Registration registration,
@@ -38,7 +40,8 @@ public final class Symbolon implements AutoCloseable {
             Accounts accounts,
             Transactions transactions,
             MailDispatcher dispatcher,
-            Background purge) {
+            Background purge,
+            Announcer announcer) {
         this.registration = registration;
         this.passwordReset = passwordReset;
         this.sessions = sessions;
@@ -46,6 +49,7 @@ public final class Symbolon implements AutoCloseable {
         this.transactions = transactions;
         this.dispatcher = dispatcher;
         this.purge = purge;
+        this.announcer = announcer;
     }
 
     /** Begins with nothing: site, keys and mailer are required. */
@@ -73,14 +77,21 @@ public final class Symbolon implements AutoCloseable {
         return accounts;
     }
 
+    /** Lets tests of this package wait until the listener has heard of all that happened. */
+    void awaitListener() {
+        announcer.flush();
+    }
+
     /**
-     * Refuses further steps, sends the mail that is due, for some seconds at most, and stops. What is left is sent by
-     * the next start, if the store outlives the process.
+     * Refuses further steps, sends the mail that is due, for some seconds at most, lets the listener hear what it has
+     * not heard yet, for two seconds at most, and stops. Mail that is left is sent by the next start, if the store
+     * outlives the process.
      */
     @Override
     public void close() {
         purge.close();
         transactions.close();
         dispatcher.close();
+        announcer.close();
     }
 }

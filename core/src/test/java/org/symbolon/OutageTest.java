@@ -47,7 +47,7 @@ class OutageTest {
         failAfter("outbox.insert");
         assertThatThrownBy(() -> world.start(MIKA, PASSWORD)).isInstanceOf(StoreUnavailableException.class);
 
-        assertThat(world.events).isEmpty();
+        assertThat(world.events()).isEmpty();
         for (int mail = 0; mail < 10; mail++) {
             world.start(MIKA, PASSWORD).orElseThrow();
         }

@@ -29,7 +29,7 @@ class PasswordResetTest {
     @BeforeEach
     void register() {
         world.register(MIKA);
-        world.events.clear();
+        world.events().clear();
     }
 
     @AfterEach
@@ -46,7 +46,7 @@ class PasswordResetTest {
         assertThat(completed.deviceToken().reveal()).isNotEmpty();
         assertThat(world.login(MIKA, PASSWORD)).isEqualTo(new Login.Refused());
         world.login(MIKA, OTHER_PASSWORD).orElseThrow();
-        assertThat(world.events)
+        assertThat(world.events())
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("FlowStarted", "ResetProven", "PasswordChanged", "LoginRefused", "LoggedIn");
     }

@@ -422,7 +422,7 @@ class RegistrationTest {
     void eventsTellWhatHappenedOnceAndInOrder() {
         world.register(MIKA);
 
-        assertThat(world.events)
+        assertThat(world.events())
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("FlowStarted", "AccountCreated", "LoggedIn");
         assertThat(world.told(SymbolonEvent.FlowStarted.class))

@@ -31,7 +31,7 @@ class SessionsTest {
     @BeforeEach
     void register() {
         first = world.register(MIKA).tokens();
-        world.events.clear();
+        world.events().clear();
         world.store.verbs();
     }
 

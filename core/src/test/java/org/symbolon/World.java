@@ -43,7 +43,7 @@ final class World implements AutoCloseable {
     final RecordingMailer mailer = new RecordingMailer(Duration.ofSeconds(20));
     final WatchedStore store = new WatchedStore(new InMemoryStore());
     final AtomicInteger hashes = new AtomicInteger();
-    final List<SymbolonEvent> events = new CopyOnWriteArrayList<>();
+    private final List<SymbolonEvent> events = new CopyOnWriteArrayList<>();
     final Symbolon symbolon;
 
     /** Runs after each password was compared, before the answer is known to the step. */
@@ -155,8 +155,14 @@ final class World implements AutoCloseable {
         clock.advance(time);
     }
 
+    /** What the listener has heard so far, which is all that happened. */
+    List<SymbolonEvent> events() {
+        symbolon.awaitListener();
+        return events;
+    }
+
     <E extends SymbolonEvent> List<E> told(Class<E> kind) {
-        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return events().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** A code that is certainly not the one given. */

@@ -45,6 +45,11 @@ public final class Client {
         return new Client(network, userAgent, token);
     }
 
+    /** This client as one that may be told of to others. */
+    public Client withoutDevice() {
+        return device == null ? this : new Client(network, userAgent, null);
+    }
+
     private static String printable(String text) {
         var kept = new StringBuilder();
         text.codePoints().limit(LONGEST_USER_AGENT).filter(Client::isVisible).forEach(kept::appendCodePoint);

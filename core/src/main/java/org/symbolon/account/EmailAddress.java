@@ -117,6 +117,11 @@ public final class EmailAddress {
         return mailbox;
     }
 
+    /** For a log or a page that strangers may see: the first letter and the domain, {@code m…@example.org}. */
+    public String masked() {
+        return mailbox.charAt(0) + "…" + mailbox.substring(mailbox.lastIndexOf('@'));
+    }
+
     /** What is unique: all in ASCII, all in lower case; a {@code +tag} is kept. */
     public String canonical() {
         return mailbox.toLowerCase(Locale.ROOT);

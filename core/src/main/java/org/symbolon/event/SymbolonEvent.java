@@ -7,40 +7,118 @@ import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Purpose;
 import org.symbolon.account.SessionId;
 
-/** Something that mattered for the security of an account. */
+/**
+ * Something that mattered for the security of an account. It holds no secret: no code, handle, password, token or key;
+ * the client that is told of is without its device token.
+ */
 public sealed interface SymbolonEvent {
+    /** When it happened, by Symbolon's clock. */
     Instant at();
 
+    /** Who asked, without device token; unknown where the step does not hear of it. */
     Client client();
 
     /** A flow began; whether for an account, for none, or as a decoy is not told. */
-    record FlowStarted(Instant at, Client client, Purpose purpose, EmailAddress address) implements SymbolonEvent {}
+    record FlowStarted(Instant at, Client client, Purpose purpose, EmailAddress address) implements SymbolonEvent {
+        public FlowStarted {
+            client = client.withoutDevice();
+        }
+    }
 
-    record CodeResent(Instant at, Client client, Purpose purpose) implements SymbolonEvent {}
+    /** A flow got a new code. */
+    record CodeResent(Instant at, Client client, Purpose purpose, EmailAddress address) implements SymbolonEvent {
+        public CodeResent {
+            client = client.withoutDevice();
+        }
+    }
 
-    record CodeRefused(Instant at, Client client, Purpose purpose, int attemptsLeft) implements SymbolonEvent {}
+    /**
+     * A wrong code was typed.
+     *
+     * @param attemptsLeft none where it was the last one, which closed the flow
+     */
+    record CodeRefused(Instant at, Client client, Purpose purpose, EmailAddress address, int attemptsLeft)
+            implements SymbolonEvent {
+        public CodeRefused {
+            client = client.withoutDevice();
+        }
+    }
 
     /** A step was refused because a budget is used up. */
-    record Limited(Instant at, Client client, Purpose purpose) implements SymbolonEvent {}
+    record Limited(Instant at, Client client, Purpose purpose) implements SymbolonEvent {
+        public Limited {
+            client = client.withoutDevice();
+        }
+    }
 
-    record AccountCreated(Instant at, Client client, AccountId account) implements SymbolonEvent {}
+    /** A step was answered {@code Busy}, since as many passwords were being hashed as memory and processors bear. */
+    record Overloaded(Instant at, Client client) implements SymbolonEvent {
+        public Overloaded {
+            client = client.withoutDevice();
+        }
+    }
 
-    record ResetProven(Instant at, Client client, AccountId account) implements SymbolonEvent {}
+    /** An address was proven, and is an account from now on. */
+    record AccountCreated(Instant at, Client client, AccountId account) implements SymbolonEvent {
+        public AccountCreated {
+            client = client.withoutDevice();
+        }
+    }
+
+    /** The right code of a reset was typed: whoever did may choose a new password. */
+    record ResetProven(Instant at, Client client, AccountId account) implements SymbolonEvent {
+        public ResetProven {
+            client = client.withoutDevice();
+        }
+    }
 
     /** The password is a new one, and every session and device token of the account has ended. */
-    record PasswordChanged(Instant at, Client client, AccountId account) implements SymbolonEvent {}
+    record PasswordChanged(Instant at, Client client, AccountId account) implements SymbolonEvent {
+        public PasswordChanged {
+            client = client.withoutDevice();
+        }
+    }
 
-    record LoggedIn(Instant at, Client client, AccountId account, SessionId session) implements SymbolonEvent {}
+    /** A session began, by password or by the code that made the account. */
+    record LoggedIn(Instant at, Client client, AccountId account, SessionId session) implements SymbolonEvent {
+        public LoggedIn {
+            client = client.withoutDevice();
+        }
+    }
 
-    record LoginRefused(Instant at, Client client, EmailAddress address) implements SymbolonEvent {}
+    /** An address and a password did not belong together, or the account may not sign in; which one is not told. */
+    record LoginRefused(Instant at, Client client, EmailAddress address) implements SymbolonEvent {
+        public LoginRefused {
+            client = client.withoutDevice();
+        }
+    }
 
     /** A refresh token that was replaced long ago came back: somebody else has it. The session has ended. */
     record RefreshTokenReused(Instant at, Client client, AccountId account, SessionId session)
-            implements SymbolonEvent {}
+            implements SymbolonEvent {
+        public RefreshTokenReused {
+            client = client.withoutDevice();
+        }
+    }
 
-    record LoggedOut(Instant at, Client client, AccountId account, SessionId session) implements SymbolonEvent {}
+    /** A session was ended by its owner. */
+    record LoggedOut(Instant at, Client client, AccountId account, SessionId session) implements SymbolonEvent {
+        public LoggedOut {
+            client = client.withoutDevice();
+        }
+    }
 
-    record LoggedOutEverywhere(Instant at, Client client, AccountId account) implements SymbolonEvent {}
+    /** Every session and device token of the account was ended by its owner. */
+    record LoggedOutEverywhere(Instant at, Client client, AccountId account) implements SymbolonEvent {
+        public LoggedOutEverywhere {
+            client = client.withoutDevice();
+        }
+    }
 
-    record NewsletterConsent(Instant at, Client client, AccountId account, boolean given) implements SymbolonEvent {}
+    /** The owner asked for the newsletter, or wants it no longer. */
+    record NewsletterConsent(Instant at, Client client, AccountId account, boolean given) implements SymbolonEvent {
+        public NewsletterConsent {
+            client = client.withoutDevice();
+        }
+    }
 }

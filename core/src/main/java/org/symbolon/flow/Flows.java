@@ -120,7 +120,7 @@ public final class Flows {
             return notBefore(mail.nextAt(), flow);
         }
         work.send(mailOf(flow, mail, now));
-        work.tell(new SymbolonEvent.CodeResent(now, client, flow.purpose()));
+        work.tell(new SymbolonEvent.CodeResent(now, client, flow.purpose(), address));
         return new Reissue.Reissued(flow.expiresAt(), later(flow.resendAt(), mail.nextAt()));
     }
 

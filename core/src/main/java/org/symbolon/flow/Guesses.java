@@ -86,7 +86,8 @@ public final class Guesses {
     }
 
     private Guess wrong(FlowRecord flow, Client client, Instant now) {
-        transactions.tell(new SymbolonEvent.CodeRefused(now, client, flow.purpose(), flow.attemptsLeft()));
+        var address = flow.recipient().address();
+        transactions.tell(new SymbolonEvent.CodeRefused(now, client, flow.purpose(), address, flow.attemptsLeft()));
         return new Guess.Wrong(flow.attemptsLeft());
     }
 }

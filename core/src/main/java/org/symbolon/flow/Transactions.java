@@ -1,7 +1,5 @@
 package org.symbolon.flow;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -17,7 +15,6 @@ import org.symbolon.store.StoreUnavailableException;
  * the commit: waking the mail dispatcher and telling the listener.
  */
 public final class Transactions {
-    private static final Logger LOG = System.getLogger("org.symbolon");
     private static final int TRIES = 12;
     private static final Duration FIRST_WAIT = Duration.ofMillis(2);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
@@ -31,6 +28,7 @@ public final class Transactions {
     /**
      * Over a store that attempts once.
      *
+     * @param listener never throws and never waits, as {@link Announcer} makes sure
      * @param dispatcher called after a commit that left mail to be sent
      */
     public Transactions(Store store, SymbolonListener listener, Runnable dispatcher, RandomGenerator random) {
@@ -96,16 +94,8 @@ public final class Transactions {
         LockSupport.parkNanos(random.nextLong(most / 2, most));
     }
 
-    /** Tells the listener at once; what it throws is logged and harms nothing. */
+    /** Tells the listener of what was committed already, or needed no commit. */
     public void tell(SymbolonEvent event) {
-        try {
-            listener.on(event);
-        } catch (RuntimeException | Error fault) {
-            LOG.log(
-                    Level.WARNING,
-                    "A listener failed at {0}: {1}",
-                    event.getClass().getSimpleName(),
-                    fault.getClass());
-        }
+        listener.on(event);
     }
 }

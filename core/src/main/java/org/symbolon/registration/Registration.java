@@ -89,6 +89,7 @@ public final class Registration {
         }
         var hash = gate.hash(request.password());
         if (hash.isEmpty()) {
+            transactions.tell(new SymbolonEvent.Overloaded(clock.instant(), client));
             return new RegistrationStart.Busy(gate.retryAfter());
         }
         var applicant = new Applicant(hash.get(), request.profile());

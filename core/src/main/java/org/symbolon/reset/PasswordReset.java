@@ -160,6 +160,7 @@ public final class PasswordReset {
         }
         var hash = gate.hash(password);
         if (hash.isEmpty()) {
+            transactions.tell(new SymbolonEvent.Overloaded(clock.instant(), client));
             return new ResetComplete.Busy(gate.retryAfter());
         }
         return transactions.run(work -> complete(work, flow, hash.get(), client));

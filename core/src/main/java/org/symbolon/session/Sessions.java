@@ -50,6 +50,7 @@ public final class Sessions {
         Objects.requireNonNull(client, "client");
         var permit = gate.enter();
         if (permit.isEmpty()) {
+            transactions.tell(new SymbolonEvent.Overloaded(clock.instant(), client));
             return new Login.Busy(gate.retryAfter());
         }
         Optional<AccountRecord> verified;
@@ -140,8 +141,9 @@ public final class Sessions {
     }
 
     private Refresh reused(Work work, SessionRecord session, Client client, Instant now) {
-        work.sessions().delete(session.id());
-        work.tell(new SymbolonEvent.RefreshTokenReused(now, client, session.account(), session.id()));
+        if (work.sessions().delete(session.id())) {
+            work.tell(new SymbolonEvent.RefreshTokenReused(now, client, session.account(), session.id()));
+        }
         return new Refresh.Refused();
     }
 
