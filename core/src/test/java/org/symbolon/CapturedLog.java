@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** All that is logged while it is open: of Symbolon at the finest level, of everything else at {@code FINE}. */
-public final class CapturedLog extends Handler {
+public final class CapturedLog extends Handler implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
     private final Logger ours = Logger.getLogger("org.symbolon");
     private final Level rootLevel = root.getLevel();

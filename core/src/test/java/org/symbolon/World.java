@@ -66,7 +66,11 @@ final class World implements AutoCloseable {
     }
 
     static KeyRing keys() {
-        return KeyRing.of("k1", "an example secret of 32 bytes ok".getBytes(StandardCharsets.US_ASCII));
+        return KeyRing.of("k1", keySecret());
+    }
+
+    static byte[] keySecret() {
+        return "an example secret of 32 bytes ok".getBytes(StandardCharsets.US_ASCII);
     }
 
     static EmailAddress address(String text) {

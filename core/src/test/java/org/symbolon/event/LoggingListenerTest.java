@@ -221,7 +221,8 @@ class LoggingListenerTest {
             }
         }
         assertThat(addresses).as("some of it is an address").hasSizeGreaterThan(100);
-        assertThat(log.messages())
+        var lines = log.messages();
+        assertThat(lines)
                 .hasSameSizeAs(addresses)
                 .allSatisfy(line -> assertThat(line).matches(WHOLE_LINE).doesNotContain("secret-agent"));
         for (int each = 0; each < addresses.size(); each++) {

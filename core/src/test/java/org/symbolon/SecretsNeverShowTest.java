@@ -1,0 +1,354 @@
+package org.symbolon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.symbolon.World.OTHER_PASSWORD;
+import static org.symbolon.World.PASSWORD;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.symbolon.account.Client;
+import org.symbolon.account.EmailAddress;
+import org.symbolon.account.Handle;
+import org.symbolon.account.Password;
+import org.symbolon.account.Purpose;
+import org.symbolon.code.Codes;
+import org.symbolon.event.LoggingListener;
+import org.symbolon.mail.Mail;
+import org.symbolon.mail.Mailer;
+import org.symbolon.registration.RegistrationRequest;
+import org.symbolon.reset.ResetRequest;
+import org.symbolon.session.Authenticate;
+import org.symbolon.session.Login;
+import org.symbolon.session.Refresh;
+import org.symbolon.store.StoreUnavailableException;
+import org.symbolon.store.memory.InMemoryStore;
+import org.symbolon.token.AccessToken;
+import org.symbolon.token.RefreshToken;
+import org.symbolon.token.SessionTokens;
+
+/**
+ * S19: no secret of any step, whether it succeeds, fails or finds something down, is in a log at its finest level, an
+ * event, an exception or anything's {@code toString}.
+ */
+class SecretsNeverShowTest {
+    private static final String OWNER = "mika@example.org";
+    private static final String TYPED_BY_MISTAKE = "Canary-Password-Of-A-Typo-1";
+    private static final String WEAK = "canary-weak-password";
+    private static final List<String> VERBS = List.of(
+            "ledger.charge",
+            "accounts.find",
+            "flows.insert",
+            "outbox.insert",
+            "flows.reissue",
+            "flows.countAttempt",
+            "flows.finish",
+            "accounts.insert",
+            "sessions.insert",
+            "sessions.rotate",
+            "sessions.findLive",
+            "flows.prove",
+            "flows.find",
+            "flows.redeem",
+            "accounts.changePassword",
+            "sessions.delete",
+            "accounts.raiseVersion");
+
+    private final CapturedLog log = new CapturedLog();
+    private final Canaries secrets = new Canaries();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
+    private final TalkativeMailer mailer = new TalkativeMailer();
+    private final InMemoryStore store = new InMemoryStore();
+    private final WatchedStore watched = new WatchedStore(store);
+    private final Codes codes = new Codes(World.keys());
+    private final World world = new World(builder -> builder.mailer(mailer)
+            .store(watched)
+            .purgeEvery(Duration.ofMillis(20))
+            .listener(LoggingListener.standard().andThen(event -> {
+                shown.add(event.toString());
+                throw new IllegalStateException("a listener that quotes " + String.join(", ", mailer.texts));
+            })));
+    private Client client = Client.at(InetAddress.getLoopbackAddress()).withUserAgent("Lynx");
+
+    /** Quotes every mail in what it throws, codes and all. */
+    private static final class TalkativeMailer implements Mailer {
+        private final List<String> texts = new CopyOnWriteArrayList<>();
+        private final List<Exception> troubles = List.of(new IOException(), new IllegalArgumentException());
+        private volatile boolean down;
+
+        @Override
+        public void send(Mail mail) throws Exception {
+            texts.add(mail.text());
+            if (down) {
+                var trouble = troubles.get(texts.size() % troubles.size());
+                trouble.addSuppressed(new IllegalStateException(mail.text() + mail.html()));
+                throw new IOException("Cannot send " + mail.subject() + mail.text(), trouble);
+            }
+        }
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+        log.close();
+    }
+
+    /** Takes a step, and notes whatever of it can be seen. */
+    private <T> T show(Supplier<T> step) {
+        var answer = step.get();
+        shown.add(String.valueOf(answer));
+        return answer;
+    }
+
+    private Handle noted(Handle handle) {
+        secrets.handle(handle);
+        shown.add(handle + " " + handle.digest());
+        for (var purpose : Purpose.values()) {
+            secrets.code(codes.print("k1", handle.digest(), purpose, 1));
+            secrets.code(codes.print("k1", handle.digest(), purpose, 2));
+        }
+        return handle;
+    }
+
+    private SessionTokens noted(SessionTokens tokens) {
+        secrets.tokens(tokens);
+        shown.add(tokens.toString());
+        return tokens;
+    }
+
+    private String code(Handle handle) {
+        return codes.print("k1", handle.digest(), Purpose.REGISTRATION, 1);
+    }
+
+    private String resetCode(Handle handle) {
+        return codes.print("k1", handle.digest(), Purpose.PASSWORD_RESET, 1);
+    }
+
+    private static EmailAddress address(String text) {
+        return World.address(text);
+    }
+
+    private Handle starting(String address, String password) {
+        var request = RegistrationRequest.of(address(address), Password.of(password));
+        shown.add(request + " " + request.password());
+        return show(() -> world.symbolon.registration().start(request, client))
+                .match(started -> noted(started.handle()), weak -> Handle.of(""), limited -> Handle.of(""), busy -> Handle.of(""));
+    }
+
+    private Handle resetting(String address) {
+        return show(() -> world.symbolon.passwordReset().start(ResetRequest.of(address(address)), client))
+                .match(started -> noted(started.handle()), limited -> Handle.of(""));
+    }
+
+    private Login login(String address, String password) {
+        return show(() -> world.symbolon.sessions().login(address(address), Password.of(password), client));
+    }
+
+    private Refresh refresh(RefreshToken token) {
+        return show(() -> world.symbolon.sessions().refresh(token, client));
+    }
+
+    private void registration() {
+        var registration = world.symbolon.registration();
+        starting(OWNER, WEAK);
+        var handle = starting(OWNER, PASSWORD);
+        show(() -> registration.resend(handle, client));
+        world.pass(Duration.ofMinutes(1));
+        show(() -> registration.resend(handle, client));
+        show(() -> registration.verify(handle, World.wrong(code(handle)), client));
+        show(() -> registration.verify(handle, TYPED_BY_MISTAKE, client));
+        show(() -> registration.verify(handle, code(handle), client)).match(
+                verified -> {
+                    secrets.text("device token", verified.deviceToken().reveal());
+                    client = client.withDevice(verified.deviceToken());
+                    shown.add(client + " " + verified.deviceToken());
+                    return noted(verified.tokens());
+                },
+                again -> again,
+                wrong -> wrong,
+                closed -> closed,
+                limited -> limited);
+        show(() -> registration.verify(handle, code(handle), client));
+        starting(OWNER, OTHER_PASSWORD);
+        var exhausted = starting("noor@example.org", PASSWORD);
+        for (int guess = 0; guess < 6; guess++) {
+            show(() -> registration.verify(exhausted, World.wrong(code(exhausted)), client));
+        }
+    }
+
+    private void sessions() {
+        var sessions = world.symbolon.sessions();
+        login(OWNER, TYPED_BY_MISTAKE);
+        login("nobody@example.org", TYPED_BY_MISTAKE);
+        login(OWNER, PASSWORD).match(
+                in -> {
+                    secrets.text("device token", in.deviceToken().reveal());
+                    return rotated(noted(in.tokens()));
+                },
+                refused -> refused,
+                limited -> limited,
+                busy -> busy);
+        show(() -> sessions.authenticate(AccessToken.of("eyJ.canary.token")));
+        refresh(RefreshToken.of("canary"));
+    }
+
+    private Refresh rotated(SessionTokens first) {
+        var sessions = world.symbolon.sessions();
+        show(() -> sessions.authenticate(first.accessToken()));
+        show(() -> sessions.resume(first.refreshToken()));
+        refresh(first.refreshToken()).match(next -> noted(next.tokens()), refused -> first);
+        world.pass(Duration.ofMinutes(1));
+        return refresh(first.refreshToken());
+    }
+
+    private void newsletterAndLogout() {
+        login(OWNER, PASSWORD).match(
+                in -> show(() -> world.symbolon.sessions().authenticate(noted(in.tokens()).accessToken()))
+                        .match(this::leave, refused -> refused),
+                refused -> refused,
+                limited -> limited,
+                busy -> busy);
+    }
+
+    private Object leave(Authenticate.Valid valid) {
+        var owner = valid.authenticated();
+        show(() -> world.symbolon.accounts().subscribe(owner, "v1", client));
+        show(() -> world.symbolon.accounts().unsubscribe(owner, client));
+        show(() -> world.symbolon.accounts().newsletter(owner));
+        show(() -> world.symbolon.accounts().find(owner.accountId()));
+        world.symbolon.sessions().logout(owner);
+        world.symbolon.sessions().logoutEverywhere(owner);
+        return owner;
+    }
+
+    private void reset() {
+        var reset = world.symbolon.passwordReset();
+        resetting("nobody@example.org");
+        var handle = resetting(OWNER);
+        show(() -> reset.resend(handle, client));
+        show(() -> reset.verify(handle, World.wrong(resetCode(handle)), client));
+        show(() -> reset.verify(handle, resetCode(handle), client));
+        show(() -> reset.complete(handle, Password.of(WEAK), client));
+        show(() -> reset.complete(handle, Password.of(OTHER_PASSWORD), client)).match(
+                done -> {
+                    secrets.text("device token", done.deviceToken().reveal());
+                    return done;
+                },
+                weak -> weak,
+                closed -> closed,
+                busy -> busy);
+        show(() -> reset.complete(handle, Password.of(PASSWORD), client));
+    }
+
+    private void everyStep() {
+        for (Runnable part : List.<Runnable>of(this::registration, this::sessions, this::reset, this::newsletterAndLogout)) {
+            try {
+                part.run();
+            } catch (RuntimeException failure) {
+                shown.add(CapturedLog.trace(failure));
+            }
+        }
+    }
+
+    private void busySteps() {
+        Thread.currentThread().interrupt();
+        starting("lin@example.org", PASSWORD);
+        login(OWNER, PASSWORD);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private void limitedSteps() {
+        Stream.generate(() -> "limited@example.org").limit(12).forEach(this::resetting);
+    }
+
+    private void parts() {
+        Stream.of(world.symbolon, Symbolon.builder().keys(World.keys()), World.keys(), World.keys().newest(), codes)
+                .forEach(part -> shown.add(part.toString()));
+    }
+
+    private void rows() {
+        secrets.text("password", PASSWORD);
+        secrets.text("other password", OTHER_PASSWORD);
+        secrets.text("mistyped password", TYPED_BY_MISTAKE);
+        secrets.text("weak password", WEAK);
+        secrets.bytes("key", World.keySecret());
+        store.transact(unit -> unit.accounts().find(address(OWNER)))
+                .ifPresent(account -> {
+                    shown.add(account.toString());
+                    secrets.text("password hash", account.hash().reveal());
+                    var parts = account.hash().reveal().split("\\$", -1);
+                    secrets.text("password hash", parts[parts.length - 1]);
+                });
+    }
+
+    private void assertNothingShows() {
+        world.symbolon.awaitListener();
+        world.close();
+        var all = new ArrayList<>(shown);
+        all.addAll(log.everything());
+        assertThat(all).allSatisfy(line -> assertThat(secrets.foundIn(line)).as(firstWord(line)).isEmpty());
+    }
+
+    /** Where it was found, without what was found. */
+    private static String firstWord(String line) {
+        return line.substring(0, Math.min(line.length(), 40));
+    }
+
+    @Test
+    void s19NoStepShowsASecret() {
+        everyStep();
+        busySteps();
+        limitedSteps();
+        parts();
+        rows();
+
+        assertNothingShows();
+        assertThat(secrets.kinds()).isEqualTo(11);
+        assertThat(shown).as("what steps answered").hasSizeGreaterThan(60).anyMatch(line -> line.startsWith("Completed["));
+        assertThat(log.everything()).as("what was logged").anyMatch(line -> line.contains("authn_token_reuse"));
+        assertThat(log.messages()).anyMatch(line -> line.startsWith("A listener failed at"));
+    }
+
+    @Test
+    void s19NoFailureOfMailOrStoreShowsASecret() {
+        mailer.down = true;
+        everyStep();
+        for (var verb : VERBS) {
+            for (int step = 0; step < 2; step++) {
+                watched.after(verb, () -> {
+                    throw new StoreUnavailableException("down");
+                });
+                everyStep();
+                world.pass(Duration.ofHours(12));
+            }
+        }
+        rows();
+
+        assertNothingShows();
+        assertThat(shown).as("outages").anyMatch(line -> line.contains("StoreUnavailableException: down"));
+        assertThat(log.messages()).anyMatch(line -> line.contains("not sent this time"));
+    }
+
+    /** A store may say anything when it fails under the work of a background thread. */
+    @Test
+    void s19WhatAStoreSaysToBackgroundWorkIsNotLogged() {
+        secrets.text("driver's message", "Duplicate entry canary-row");
+        for (var verb : List.of("flows.purge", "outbox.lease", "outbox.remove")) {
+            watched.after(verb, () -> {
+                throw new IllegalStateException("Duplicate entry canary-row");
+            });
+        }
+        starting(OWNER, PASSWORD);
+        for (var line : List.of("Nothing was purged", "The outbox cannot be read", "cannot be settled")) {
+            Until.holds(() -> log.messages().stream().anyMatch(message -> message.contains(line)));
+        }
+        assertNothingShows();
+    }
+}
