@@ -28,17 +28,19 @@ final class Dump {
         return dump.text.toString();
     }
 
-    /** The rows of one table, such as {@code flows}. */
+    /** How many rows one table has, such as {@code flows}. */
     static int rows(InMemoryStore store, String table) {
-        return ((Map<?, ?>) read(read(read(store, table), "rows"), "kept")).size();
+        var kept = read(read(read(store, "name", table), "type", "Table"), "name", "kept");
+        return ((Map<?, ?>) kept).size();
     }
 
-    private static Object read(Object owner, String field) {
-        try {
-            return read(owner, owner.getClass().getDeclaredField(field));
-        } catch (NoSuchFieldException renamed) {
-            throw new AssertionError(renamed);
-        }
+    private static Object read(Object owner, String by, String wanted) {
+        return Arrays.stream(owner.getClass().getDeclaredFields())
+                .filter(field -> wanted.equals(
+                        by.equals("name") ? field.getName() : field.getType().getSimpleName()))
+                .findFirst()
+                .map(field -> read(owner, field))
+                .orElseThrow(() -> new AssertionError("No field whose " + by + " is " + wanted + " in " + owner));
     }
 
     private static Object read(Object owner, Field field) {

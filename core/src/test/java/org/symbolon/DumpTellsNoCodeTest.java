@@ -135,9 +135,10 @@ class DumpTellsNoCodeTest {
         assertThat(dump)
                 .as("the dump sees what is there")
                 .contains(OWNER, "$argon2id$", "REGISTRATION_CODE", "PASSWORD_CHANGED");
-        open.keySet()
-                .forEach(handle ->
-                        assertThat(dump).contains(Dump.spellings(handle.digest().bytes())));
+        assertThat(open.keySet())
+                .as("digests")
+                .allSatisfy(handle ->
+                        assertThat(Dump.spellings(handle.digest().bytes())).anyMatch(dump::contains));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,13 @@ import org.symbolon.account.Consent;
 import org.symbolon.account.SessionId;
 import org.symbolon.event.SymbolonEvent;
 import org.symbolon.manage.NewsletterChange;
+import org.symbolon.session.Authenticate;
+import org.symbolon.session.Login;
 import org.symbolon.store.ConsentRecord;
+import org.symbolon.store.StoreConflictException;
 import org.symbolon.store.memory.InMemoryStore;
+import org.symbolon.token.AccessToken;
+import org.symbolon.token.RefreshToken;
 
 class NewsletterTest {
     private final InMemoryStore store = new InMemoryStore();
@@ -32,12 +38,12 @@ class NewsletterTest {
     }
 
     @Test
-    void nobodyIsSubscribedBeforeSayingSo() {
+    void s22NobodyIsSubscribedBeforeSayingSo() {
         assertThat(world.symbolon.accounts().newsletter(owner)).isEmpty();
     }
 
     @Test
-    void subscribingRecordsWhoWhenWhichWordingAndFromWhere() {
+    void s22SubscribingRecordsWhoWhenWhichWordingAndFromWhere() {
         world.symbolon.accounts().subscribe(owner, "2026-01", client).orElseThrow();
 
         assertThat(world.symbolon.accounts().newsletter(owner))
@@ -52,7 +58,7 @@ class NewsletterTest {
     }
 
     @Test
-    void unsubscribingKeepsWhatWasSaidBefore() {
+    void s22UnsubscribingKeepsWhatWasSaidBefore() {
         var accounts = world.symbolon.accounts();
         accounts.subscribe(owner, "2026-01", client).orElseThrow();
         world.pass(Duration.ofDays(1));
@@ -68,7 +74,7 @@ class NewsletterTest {
     }
 
     @Test
-    void ownerOfNoAccountIsRefused() {
+    void s22OwnerOfNoAccountIsRefused() {
         var ghost = Authenticated.vouchedForByCaller(
                 new AccountId(new UUID(1, 2)), SessionId.of(new byte[SessionId.BYTES]), Instant.EPOCH);
 
@@ -83,5 +89,80 @@ class NewsletterTest {
                 .isThrownBy(() -> world.symbolon.accounts().subscribe(owner, " ", client));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> world.symbolon.accounts().subscribe(owner, "v".repeat(65), client));
+    }
+
+    private List<ConsentRecord> history() {
+        return store.transact(unit -> unit.consents().history(owner.accountId()));
+    }
+
+    @Test
+    void s22HistoryTellsFromWhenUntilWhenAndFromWhere() {
+        var accounts = world.symbolon.accounts();
+        var begin = world.clock.instant();
+        accounts.subscribe(owner, "2026-01", client).orElseThrow();
+        world.pass(Duration.ofDays(3));
+        accounts.unsubscribe(owner, Client.unknown()).orElseThrow();
+        world.pass(Duration.ofDays(4));
+        accounts.subscribe(owner, "2026-02", Client.unknown().withUserAgent("Links"))
+                .orElseThrow();
+
+        var loopback = InetAddress.getLoopbackAddress().getHostAddress();
+        assertThat(history())
+                .containsExactly(
+                        new ConsentRecord(owner.accountId(), new Consent(true, "2026-01", begin), loopback, "Lynx"),
+                        new ConsentRecord(
+                                owner.accountId(), new Consent(false, "", begin.plus(Duration.ofDays(3))), "", ""),
+                        new ConsentRecord(
+                                owner.accountId(),
+                                new Consent(true, "2026-02", begin.plus(Duration.ofDays(7))),
+                                "",
+                                "Links"));
+    }
+
+    @Test
+    void s22EachCallIsOneRecordAndOneEventEvenWhereItIsRepeatedAfterAConflict() {
+        try (var conflicting = new World()) {
+            var other = conflicting.authenticated(
+                    conflicting.register("noor@example.org").tokens());
+            conflicting.store.after("consents.append", () -> {
+                throw new StoreConflictException("in the way");
+            });
+            conflicting.symbolon.accounts().subscribe(other, "2026-01", client).orElseThrow();
+            conflicting.symbolon.accounts().subscribe(other, "2026-01", client).orElseThrow();
+
+            List<ConsentRecord> kept =
+                    conflicting.store.transact(unit -> unit.consents().history(other.accountId()));
+            assertThat(kept).hasSize(2);
+            assertThat(conflicting.told(SymbolonEvent.NewsletterConsent.class)).hasSize(2);
+        }
+    }
+
+    /** Consent needs an {@link Authenticated}, which comes of a session, and that of a proven address. */
+    @Test
+    void s22RegistrationThatNobodyProvedHasNothingToConsentWith() {
+        var unproven = new World(builder -> builder.store(store));
+        try (unproven) {
+            var handle = unproven.started("noor@example.org", World.PASSWORD);
+            var asToken = AccessToken.of(handle.reveal());
+
+            assertThat(unproven.symbolon.sessions().authenticate(asToken)).isEqualTo(new Authenticate.Refused());
+            assertThat(unproven.symbolon.sessions().resume(RefreshToken.of(handle.reveal())))
+                    .isEqualTo(new Authenticate.Refused());
+            assertThat(unproven.login("noor@example.org", World.PASSWORD)).isEqualTo(new Login.Refused());
+        }
+        assertThat(history()).isEmpty();
+    }
+
+    @Test
+    void s22ConsentOutlivesTheSessionAndThePasswordItWasGivenUnder() {
+        world.symbolon.accounts().subscribe(owner, "2026-01", client).orElseThrow();
+        world.complete(world.proven("mika@example.org"), World.OTHER_PASSWORD).orElseThrow();
+        var again = world.authenticated(world.login("mika@example.org", World.OTHER_PASSWORD)
+                .orElseThrow()
+                .tokens());
+
+        assertThat(world.symbolon.accounts().newsletter(again))
+                .map(Consent::wording)
+                .contains("2026-01");
     }
 }

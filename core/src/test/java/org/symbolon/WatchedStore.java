@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.symbolon.store.Store;
 import org.symbolon.store.StoreUnit;
@@ -16,6 +17,7 @@ final class WatchedStore implements Store {
     private final Thread watched = Thread.currentThread();
     private final List<String> verbs = new ArrayList<>();
     private final Map<String, Runnable> afterwards = new ConcurrentHashMap<>();
+    private final Map<String, List<List<Object>>> calls = new ConcurrentHashMap<>();
 
     WatchedStore(Store store) {
         this.store = store;
@@ -26,6 +28,11 @@ final class WatchedStore implements Store {
         var noted = List.copyOf(verbs);
         verbs.clear();
         return noted;
+    }
+
+    /** What any thread gave to a verb, call by call. */
+    List<List<Object>> calls(String verb) {
+        return calls.getOrDefault(verb, List.of());
     }
 
     /** Runs the action once, when the verb was called next, inside the unit; what it throws the verb throws. */
@@ -47,6 +54,8 @@ final class WatchedStore implements Store {
                 return watch(method.getReturnType(), verb + ".", answer);
             }
             note(verb);
+            calls.computeIfAbsent(verb, first -> new CopyOnWriteArrayList<>())
+                    .add(arguments == null ? List.of() : List.of(arguments));
             var action = afterwards.remove(verb);
             if (action != null) {
                 action.run();
