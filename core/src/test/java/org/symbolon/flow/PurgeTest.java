@@ -80,6 +80,27 @@ class PurgeTest {
         assertThat(left(handles)).isZero();
     }
 
+    @Test
+    void flowsGoInWhateverStateTheyEnded() {
+        var open = flow(Handle.of("open"));
+        var exhausted = flow(Handle.of("exhausted")).withAttemptsLeft(0);
+        var proven = flow(Handle.of("proven")).proven(NOW);
+        var done = flow(Handle.of("done")).done(null, NOW);
+        var flows = List.of(open, exhausted, proven, done);
+        transactions.run(work -> flows.stream().filter(work.flows()::insert).count());
+
+        purgeAfter(Duration.ofHours(1));
+        assertThat(kept(flows)).isEqualTo(4);
+        purgeAfter(Duration.ofHours(1).plusMillis(1));
+        assertThat(kept(flows)).isZero();
+    }
+
+    private long kept(List<FlowRecord> flows) {
+        return transactions.run(work -> flows.stream()
+                .filter(flow -> work.flows().find(flow.digest()).isPresent())
+                .count());
+    }
+
     private long left(List<Handle> handles) {
         return handles.stream()
                 .filter(handle -> transactions.<Boolean>run(
