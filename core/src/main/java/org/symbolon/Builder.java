@@ -47,6 +47,7 @@ public final class Builder {
     private Policy policy = Policy.DEFAULT;
     private Clock clock = Clock.systemUTC();
     private SymbolonListener listener = SymbolonListener.NONE;
+    private MailTexts texts = MailTexts.DEFAULT;
     private Duration purgeEvery = Duration.ofMinutes(1);
     private UnaryOperator<PasswordHasher> hashing = UnaryOperator.identity();
 
@@ -67,6 +68,12 @@ public final class Builder {
     /** Required: who sends mail. */
     public Builder mailer(Mailer value) {
         mailer = Objects.requireNonNull(value, "mailer");
+        return this;
+    }
+
+    /** What mails say, in which languages. */
+    public Builder texts(MailTexts value) {
+        texts = Objects.requireNonNull(value, "texts");
         return this;
     }
 
@@ -144,7 +151,7 @@ public final class Builder {
         var ticking = Clock.tick(clock, Duration.ofMillis(1));
         var codes = new Codes(keys);
         var tokens = new TokenIssuer(keys, site, policy, random);
-        var dispatcher = new MailDispatcher(store, mailer, MailTexts.DEFAULT, codes, keys, site, ticking, random);
+        var dispatcher = new MailDispatcher(store, mailer, texts, codes, keys, site, ticking, random);
         var announcer = new Announcer(listener);
         var transactions = new Transactions(store, announcer, dispatcher::wake, random);
         var flows = new Flows(codes, new AddressLedger(keys, policy), keys, policy, random);

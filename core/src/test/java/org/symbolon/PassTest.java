@@ -57,6 +57,19 @@ class PassTest {
     }
 
     @Test
+    void s16LastMailOfABudgetAndNoOtherBringsThePass() {
+        var pass = pass(OWNER);
+        for (int mail = 1; mail <= 10; mail++) {
+            world.resetting(OWNER);
+            assertThat(world.mailer.lastTo(OWNER).text().contains(pass))
+                    .as("mail %s", mail)
+                    .isEqualTo(mail == 10);
+        }
+        assertThat(isStarted(world.startReset(OWNER))).isFalse();
+        assertThat(isStarted(start(OWNER, pass))).isTrue();
+    }
+
+    @Test
     void s16PassOpensARegistrationToo() {
         exhaust(OWNER);
         var request = RegistrationRequest.of(World.address(OWNER), Password.of(World.PASSWORD));
@@ -93,6 +106,18 @@ class PassTest {
         world.pass(Duration.ofMinutes(1));
         exhaust(OWNER);
         assertThat(isStarted(start(OWNER, pass))).isFalse();
+    }
+
+    @Test
+    void passEndsWhenItsMailSaysSo() {
+        var printed = world.clock.instant();
+        var passes = new Passes(World.keys());
+        var end = Passes.end(printed);
+
+        assertThat(end).isEqualTo("2026-03-03T00:00:00Z");
+        assertThat(passes.read(pass(OWNER), World.address(OWNER), end.minusMillis(1)))
+                .isPresent();
+        assertThat(passes.read(pass(OWNER), World.address(OWNER), end)).isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.symbolon.key.NamedKey;
 public final class Passes {
     private static final int SYMBOLS = 16;
     private static final int GROUP = 4;
+    private static final int DAYS = 2;
 
     private final KeyRing keys;
 
@@ -33,6 +34,11 @@ public final class Passes {
     public String print(String keyName, EmailAddress address, Instant now) {
         var symbols = symbols(keys.require(keyName), address, day(now));
         return String.join("-", symbols.split("(?<=\\G.{" + GROUP + "})"));
+    }
+
+    /** From when on the pass of that day opens nothing: the end of the next day. */
+    public static Instant end(Instant now) {
+        return day(now).plusDays(DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /**

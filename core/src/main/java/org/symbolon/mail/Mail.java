@@ -129,6 +129,16 @@ public final class Mail {
         };
     }
 
+    /**
+     * This mail in other words: same id, recipient and headers.
+     *
+     * @param locale of the words
+     * @throws IllegalArgumentException where a text carries what no header or body may; the message never quotes it
+     */
+    public Mail withWords(String subject, String text, String html, Locale locale) {
+        return new Mail(id, kind, site, to, subject, text, html, locale, createdAt, headers);
+    }
+
     /** This mail with a header set. */
     public Mail withHeader(Header header, String value) {
         var more = new EnumMap<Header, String>(headers);

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.symbolon.account.Site;
 import org.symbolon.code.Codes;
+import org.symbolon.code.Passes;
 import org.symbolon.key.KeyRing;
 import org.symbolon.store.Store;
 
@@ -75,7 +76,7 @@ public final class MailDispatcher implements AutoCloseable {
         var ticks = Clock.tick(clock, Duration.ofMillis(1));
         this.random = random;
         var outbox = new MailOutbox(store, keys, ticks, random, () -> state == State.CLOSED);
-        var writer = new MailWriter(texts, codes, site, ticks);
+        var writer = new MailWriter(texts, codes, new Passes(keys), site, ticks);
         var retry = new GrowingWait(Duration.ofSeconds(2), Duration.ofMinutes(5), random);
         this.delivery = new MailDelivery(outbox, writer, mailer, retry);
         this.senders = IntStream.rangeClosed(1, SENDERS).mapToObj(this::sender).toList();

@@ -1,8 +1,10 @@
 package org.symbolon.mail;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,41 +14,58 @@ import org.symbolon.store.MailKind;
 final class Phrases {
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
-    private final ResourceBundle bundle;
-    private final String kind;
+    private final Language language;
+    private final MailKind kind;
     private final Map<String, String> values;
 
-    Phrases(ResourceBundle bundle, MailKind kind, Map<String, String> values) {
-        this.bundle = bundle;
-        this.kind = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        this.values = Map.copyOf(values);
+    Phrases(Language language, MailContent content) {
+        this.language = language;
+        this.kind = content.kind();
+        this.values = values(language, content);
+    }
+
+    private static Map<String, String> values(Language language, MailContent content) {
+        var values = new HashMap<String, String>();
+        values.put("site", content.site().name());
+        values.put("url", content.site().url().toString());
+        values.put("minutes", language.minutes(content.minutesLeft()));
+        values.put("until", language.print("until", content.expiresAt()));
+        values.put("time", language.print("time", content.createdAt()));
+        content.label().ifPresent(label -> values.put("label", label));
+        content.passEndsAt().ifPresent(end -> values.put("end", language.print("time", lastMinuteBefore(end))));
+        return values;
+    }
+
+    /** Midnight would leave open of which day. */
+    private static Instant lastMinuteBefore(Instant midnight) {
+        return midnight.minus(Duration.ofMinutes(1));
     }
 
     Locale locale() {
-        return Locale.forLanguageTag(direct("lang"));
+        return language.locale();
     }
 
     /** Ends with the label, where there is one. */
     String subject() {
-        var task = fill(own("subject"), name -> values.getOrDefault(name, ""));
+        var task = plain(own("subject"));
         return values.containsKey("label")
-                ? fill(direct("labelled"), name -> name.equals("subject") ? task : values.getOrDefault(name, ""))
+                ? fill(direct("labelled"), name -> name.equals("subject") ? task : value(name))
                 : task;
     }
 
-    /** A sentence of this kind of mail, as it stands in the bundle. */
+    /** A sentence of this kind of mail, as it stands among the texts. */
     String own(String part) {
-        return bundle.getString(kind + "." + part);
+        return direct(TextKeys.own(kind, part));
     }
 
-    /** A sentence of every mail. */
+    /** A sentence of every mail, as it stands among the texts. */
     String direct(String key) {
-        return bundle.getString(key);
+        return language.text(key);
     }
 
-    /** A sentence of this kind of mail as plain text. */
-    String plain(String part) {
-        return fill(own(part), name -> values.getOrDefault(name, ""));
+    /** A sentence as plain text. */
+    String plain(String sentence) {
+        return fill(sentence, this::value);
     }
 
     String value(String name) {

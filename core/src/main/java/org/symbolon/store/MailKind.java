@@ -12,11 +12,18 @@ public enum MailKind {
     NO_ACCOUNT,
     /** The password was changed. */
     PASSWORD_CHANGED,
+    /** Somebody signed in, with the right password, from a device that the account did not know. */
+    NEW_DEVICE,
     /** Nothing: a row that looks and costs like any other and is deleted unsent. */
     NONE;
 
     /** Whether a flow with this mail can succeed. All others are decoys. */
     public boolean carriesCode() {
         return this == REGISTRATION_CODE || this == RESET_CODE;
+    }
+
+    /** Whether it tells an account's owner what has happened. It belongs to no flow, so has neither code nor label. */
+    public boolean isNotice() {
+        return this == PASSWORD_CHANGED || this == NEW_DEVICE;
     }
 }

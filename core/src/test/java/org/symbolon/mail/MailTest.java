@@ -3,6 +3,7 @@ package org.symbolon.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,19 @@ class MailTest {
     void saysThatAMachineWroteIt() {
         assertThat(Samples.mail(MailKind.PASSWORD_CHANGED).headers())
                 .containsExactly(java.util.Map.entry(Mail.Header.AUTO_SUBMITTED, "auto-generated"));
+    }
+
+    @Test
+    void staysTheSameMailInOtherWords() {
+        var mail = Samples.mail(MailKind.RESET_CODE).withHeader(Mail.Header.AUTO_SUBMITTED, "auto-replied");
+        var other = mail.withWords("Betreff", "Text", "<p>Text</p>", Locale.GERMAN);
+
+        assertThat(List.of(other.subject(), other.text(), other.html(), other.locale()))
+                .isEqualTo(List.of("Betreff", "Text", "<p>Text</p>", Locale.GERMAN));
+        assertThat(List.of(other.id(), other.kind(), other.site(), other.to(), other.createdAt(), other.headers()))
+                .isEqualTo(List.of(mail.id(), mail.kind(), mail.site(), mail.to(), mail.createdAt(), mail.headers()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mail.withWords("Betreff\r\nBcc: eve@evil.example", "", "", Locale.GERMAN));
     }
 
     private static Mail mail(String id, String site, String subject, String text) {

@@ -26,6 +26,7 @@ final class Samples {
     static final Codes CODES = new Codes(KEYS);
     static final String CODE = "7KQ2-M9XD";
     static final String LABEL = "K7";
+    static final String PASS = "4T9C-0WQX-R2MZ-8HJV";
     static final HandleDigest FLOW = Handle.of("A".repeat(43)).digest();
 
     private Samples() {}
@@ -54,7 +55,7 @@ final class Samples {
             case REGISTRATION_CODE, ALREADY_REGISTERED ->
                 new OutboxMail.Reference(FLOW, Purpose.REGISTRATION, sequence);
             case RESET_CODE, NO_ACCOUNT, NONE -> new OutboxMail.Reference(FLOW, Purpose.PASSWORD_RESET, sequence);
-            case PASSWORD_CHANGED -> null;
+            case PASSWORD_CHANGED, NEW_DEVICE -> null;
         };
     }
 
@@ -63,8 +64,32 @@ final class Samples {
     }
 
     static Mail mail(MailKind kind, Site site, Instant now) {
-        var mail = outboxMail(kind);
-        return MailTexts.DEFAULT.render(
-                mail, kind.carriesCode() ? CODE : null, mail.about() == null ? null : LABEL, now, site);
+        return MailTexts.DEFAULT.write(content(outboxMail(kind), site, now, null));
+    }
+
+    /** As someone reads it who reads that language. */
+    static Mail mail(MailTexts texts, MailKind kind, Locale reader) {
+        return texts.write(content(readBy(reader, outboxMail(kind)), SITE, NOON, null));
+    }
+
+    /** With a pass, which notices do not have. */
+    static Mail lastMail(MailTexts texts, MailKind kind, Locale reader) {
+        return texts.write(content(readBy(reader, outboxMail(kind)), SITE, NOON, PASS));
+    }
+
+    private static OutboxMail readBy(Locale reader, OutboxMail mail) {
+        return new OutboxMail(
+                mail.id(),
+                mail.kind(),
+                new Recipient(mail.recipient().address(), reader),
+                mail.about(),
+                mail.keyName(),
+                mail.createdAt(),
+                mail.expiresAt());
+    }
+
+    static MailContent content(OutboxMail mail, Site site, Instant now, @Nullable String pass) {
+        return new MailContent(
+                mail, site, now, mail.kind().carriesCode() ? CODE : null, mail.about() == null ? null : LABEL, pass);
     }
 }
