@@ -114,9 +114,12 @@ final class HtmlBody {
         return Phrases.fill(escape(sentence), name -> value(phrases, name));
     }
 
+    /** A value keeps its own direction within a sentence of the other one. */
     private static String value(Phrases phrases, String name) {
         var escaped = escape(phrases.value(name));
-        return name.equals("label") ? "<strong style=\"white-space: nowrap;\">" + escaped + "</strong>" : escaped;
+        return name.equals("label")
+                ? "<strong dir=\"ltr\" style=\"white-space: nowrap;\">" + escaped + "</strong>"
+                : "<bdi>" + escaped + "</bdi>";
     }
 
     private static String escape(String text) {

@@ -35,8 +35,8 @@ class BundledTextsTest {
 
         assertThat(english).containsOnlyKeys(MailTexts.keys().keySet());
         assertThat(french).containsOnlyKeys(english.keySet());
-        english.forEach(
-                (key, text) -> assertThat(names(french.getOrDefault(key, ""))).as(key).isEqualTo(names(text)));
+        english.forEach((key, text) ->
+                assertThat(names(french.getOrDefault(key, ""))).as(key).isEqualTo(names(text)));
     }
 
     private static List<String> names(String text) {
@@ -74,10 +74,12 @@ class BundledTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {ENGLISH, FRENCH})
     void noTextShoutsOrBlames(String file) throws IOException {
-        for (var text : texts(file).values()) {
+        var texts = texts(file);
+        texts.keySet().removeAll(List.of("until", "time")); // patterns
+        for (var text : texts.values()) {
             assertThat(text)
                     .doesNotContain("!")
-                    .doesNotContainIgnoringCase("valid ", "invalid", "wrong", "illegal", "failed", "error")
+                    .doesNotContainIgnoringCase("invalid", "wrong", "illegal", "failed", "error")
                     .doesNotContainIgnoringCase("erreur", "erroné", "interdit", "échoué", "incorrect")
                     .doesNotContainPattern("\\b[A-ZÀ-Ü]{4,}\\b");
         }
@@ -124,7 +126,7 @@ class BundledTextsTest {
 
                         Saisissez-le sur la page qui affiche K7. Il est valable jusqu’à 12:30~UTC.
 
-                        De nombreux messages ont été demandés pour cette adresse ces derniers temps~; les suivants sont donc retenus pendant un certain temps. Si une page vous demande d’attendre, saisissez-y plutôt ce laissez-passer~:
+                        De nombreux messages ont été demandés récemment pour cette adresse~; les suivants sont donc retenus pendant un certain temps. Si une page vous demande d’attendre, saisissez-y plutôt ce laissez-passer~:
 
                         4T9C-0WQX-R2MZ-8HJV
 

@@ -130,7 +130,7 @@ class MailTextsTest {
 
         assertThat(mail.subject()).isEqualTo("Your code for {code} {label} {url} $1 \\ (K7)");
         assertThat(mail.text()).startsWith("Create your account at {code} {label} {url} $1 \\.");
-        assertThat(mail.html()).contains("Create your account at {code} {label} {url} $1 \\.");
+        assertThat(mail.html()).contains("Create your account at <bdi>{code} {label} {url} $1 \\</bdi>.");
     }
 
     @ParameterizedTest

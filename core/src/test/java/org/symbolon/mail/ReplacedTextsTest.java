@@ -180,9 +180,9 @@ class ReplacedTextsTest {
     }
 
     @Test
-    void languageOfTheOtherDirectionTurnsThePageButNeitherCodeNorPass() {
+    void languageOfTheOtherDirectionTurnsThePageButNeitherCodeNorPassNorValues() {
         var arabic = marked("ع");
-        arabic.put("dir", "rtl");
+        arabic.putAll(Map.of("dir", "rtl", "until", "HH:mm 'UTC'", "reset-code.next", "ع {until} ع {label}"));
         var texts = MailTexts.DEFAULT.withLanguage(ARABIC, arabic);
         var html = Samples.lastMail(texts, MailKind.RESET_CODE, Locale.forLanguageTag("ar-EG"))
                 .html();
@@ -190,7 +190,7 @@ class ReplacedTextsTest {
         assertThat(html)
                 .contains("<html lang=\"ar\" dir=\"rtl\">")
                 .contains("<table class=\"page\" lang=\"ar\" dir=\"rtl\"")
-                .contains("text-align: start")
+                .contains("text-align: start", "<bdi>12:30 UTC</bdi>", "<strong dir=\"ltr\"")
                 .doesNotContain("text-align: left");
         assertThat(html.split("<p class=\"code\" dir=\"ltr\"", -1)).hasSize(3);
     }
