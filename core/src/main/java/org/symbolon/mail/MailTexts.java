@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * <caption>The keys, and the names in braces that their texts may use</caption>
  * <tr><th>key</th><th>names</th><th>what it says</th></tr>
  * <tr><td>{@code registration-code.}…<br>{@code already-registered.}…<br>{@code reset-code.}…<br>
- *   {@code no-account.}…</td><td>site, url, label, minutes, until, time</td><td>each with the five endings below</td></tr>
+ *   {@code no-account.}…</td><td>site, url, label, minutes, until, time</td>
+ *   <td>each with the five endings below</td></tr>
  * <tr><td>{@code password-changed.}…<br>{@code new-device.}…</td><td>site, url, time</td><td>likewise</td></tr>
  * <tr><td>…{@code .subject}</td><td></td><td>the task; the label is added by {@code labelled}</td></tr>
  * <tr><td>…{@code .lead}</td><td></td><td>the first line; the code follows</td></tr>

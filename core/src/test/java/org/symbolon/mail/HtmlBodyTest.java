@@ -191,7 +191,8 @@ class HtmlBodyTest {
         var colours = new HashMap<String, String>();
         var rule = RULE.matcher(rules);
         while (rule.find()) {
-            assertThat(rule.group("style").split(";", -1)).allMatch(each -> each.isBlank() || each.endsWith(" !important"));
+            assertThat(rule.group("style").split(";", -1))
+                    .allMatch(each -> each.isBlank() || each.endsWith(" !important"));
             read(rule.group("name"), rule.group("style"), colours);
         }
         return colours;
