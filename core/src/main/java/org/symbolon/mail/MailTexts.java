@@ -118,10 +118,7 @@ public final class MailTexts {
      */
     public MailTexts withLanguage(Locale language, ResourceBundle texts) {
         return withLanguage(
-                language,
-                texts.keySet().stream()
-                        .collect(Collectors.toMap(
-                                key -> key, key -> texts.getObject(key).toString())));
+                language, texts.keySet().stream().collect(Collectors.toMap(key -> key, texts::getString)));
     }
 
     /** These texts, as the proposal for somebody who writes mails otherwise. */

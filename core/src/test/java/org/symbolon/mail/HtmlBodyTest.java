@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.symbolon.account.Site;
 import org.symbolon.store.MailKind;
 
@@ -138,13 +139,24 @@ class HtmlBodyTest {
                 .doesNotContain("<b>", "R&D");
     }
 
-    @Test
-    void escapesTextsOfAHost() {
-        var texts = MailTexts.DEFAULT.with(Locale.ENGLISH, Map.of("no-reply", "<b>R&D</b>", "dir", "rtl"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reset-code.subject",
+                "reset-code.lead",
+                "reset-code.next",
+                "reset-code.why",
+                "reset-code.stranger",
+                "pass.reason",
+                "pass.advice",
+                "no-reply"
+            })
+    void escapesTextsOfAHost(String key) {
+        var texts = MailTexts.DEFAULT.with(Locale.ENGLISH, Map.of(key, "<b>R&D</b>"));
 
-        assertThat(Samples.mail(texts, MailKind.NEW_DEVICE, Locale.ENGLISH).html())
+        assertThat(Samples.lastMail(texts, MailKind.RESET_CODE, Locale.ENGLISH).html())
                 .contains("&lt;b&gt;R&amp;D&lt;/b&gt;")
-                .doesNotContain("<b>");
+                .doesNotContain("<b>", "R&D");
     }
 
     /** WCAG 2.2, 1.4.3: at least 4.5 : 1 for text of any size. */
