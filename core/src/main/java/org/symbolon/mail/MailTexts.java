@@ -117,8 +117,7 @@ public final class MailTexts {
      * @throws IllegalArgumentException as said for a map
      */
     public MailTexts withLanguage(Locale language, ResourceBundle texts) {
-        return withLanguage(
-                language, texts.keySet().stream().collect(Collectors.toMap(key -> key, texts::getString)));
+        return withLanguage(language, texts.keySet().stream().collect(Collectors.toMap(key -> key, texts::getString)));
     }
 
     /** These texts, as the proposal for somebody who writes mails otherwise. */
