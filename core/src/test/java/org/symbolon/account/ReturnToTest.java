@@ -2,10 +2,6 @@ package org.symbolon.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnToTest {
     private static final long SEED = 20_251_122L;
-    private static final URI SITE = URI.create("https://site.example");
 
     @ParameterizedTest
     @ValueSource(
@@ -176,15 +171,15 @@ class ReturnToTest {
             var asked = hostile(random);
             var path = ReturnTo.of(asked).path();
             kept += path.equals("/") ? 0 : 1;
-            var once = decoded(path);
-            var twice = decoded(once);
+            var once = Browser.decoded(path);
+            var twice = Browser.decoded(once);
             for (var seen : List.of(path, once, twice)) {
-                assertThat(hostInABrowser(seen))
+                assertThat(Browser.host(seen))
                         .as("seed %d, round %d, asked <%s>, seen <%s>", SEED, round, asked, seen)
-                        .isEqualTo("site.example");
-                assertThat(hostInJava(seen))
+                        .isEqualTo(Browser.HERE);
+                assertThat(Browser.hostInJava(seen))
                         .as("seed %d, round %d, asked <%s>, seen <%s>", SEED, round, asked, seen)
-                        .isEqualTo("site.example");
+                        .isEqualTo(Browser.HERE);
             }
         }
         assertThat(kept).as("seed %d must reach both branches", SEED).isBetween(10_000, 190_000);
@@ -248,52 +243,6 @@ class ReturnToTest {
             text.append(pieces.get(random.nextInt(pieces.size())));
         }
         return text.toString();
-    }
-
-    /** As the most lenient of proxies decodes: every escape that is one, and whatever else there is stays. */
-    private static String decoded(String text) {
-        var bytes = new ByteArrayOutputStream();
-        byte[] source = text.getBytes(StandardCharsets.UTF_8);
-        for (int at = 0; at < source.length; at++) {
-            int high = at + 2 < source.length ? Character.digit(source[at + 1], 16) : -1;
-            int low = at + 2 < source.length ? Character.digit(source[at + 2], 16) : -1;
-            boolean escape = source[at] == '%' && high >= 0 && low >= 0;
-            bytes.write(escape ? high * 16 + low : source[at]);
-            at += escape ? 2 : 0;
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    /** By the URL standard: white space at the ends and line ends anywhere are dropped, a backslash is a slash. */
-    private static String hostInABrowser(String reference) {
-        var cleaned = reference.replaceAll("^[\\x00-\\x20]+|[\\x00-\\x20]+$|[\\t\\r\\n]", "");
-        var path = cleaned.split("[?#]", 2)[0].replace('\\', '/');
-        if (path.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*")) {
-            return "a scheme of its own";
-        }
-        return path.startsWith("//") || withoutDots(path).startsWith("//") ? "evil.example" : "site.example";
-    }
-
-    /** Without dot segments (RFC 3986, section 5.2.4). */
-    private static String withoutDots(String path) {
-        var kept = new java.util.ArrayDeque<String>();
-        for (var segment : List.of(path.split("/", -1))) {
-            if (segment.equals("..")) {
-                kept.pollLast();
-            } else if (!segment.equals(".")) {
-                kept.add(segment);
-            }
-        }
-        return String.join("/", kept);
-    }
-
-    private static String hostInJava(String reference) {
-        try {
-            var host = SITE.resolve(new URI(reference)).getHost();
-            return host == null ? "none" : host;
-        } catch (URISyntaxException unreadable) {
-            return "site.example";
-        }
     }
 
     @Test
