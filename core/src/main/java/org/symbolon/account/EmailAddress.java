@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmailAddress {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
+    private static final String SPECIALS = "()<>[]:;@\\,\"";
 
     private static final EmailValidator SYNTAX = JMail.strictValidator()
             .disallowIpDomain()
@@ -29,8 +30,7 @@ public final class EmailAddress {
             .disallowObsoleteWhitespace()
             .requireTopLevelDomain()
             .requireAscii()
-            .withRule(email -> email.comments().isEmpty() && !email.hasIdentifier())
-            .withRule(email -> email.localPart().indexOf('"') < 0);
+            .withRule(email -> email.comments().isEmpty() && !email.hasIdentifier());
 
     private final String typed;
     private final String mailbox;
@@ -58,7 +58,7 @@ public final class EmailAddress {
     }
 
     private static Parse parse(String local, String domain) {
-        if (!local.chars().allMatch(character -> character > ' ' && character < 0x7F)) {
+        if (!local.chars().allMatch(EmailAddress::isLocalCharacter)) {
             return new Refused("Before the @ only letters A to Z, digits and signs can be used.");
         }
         if (domain.codePoints().anyMatch(EmailAddress::mapsTwoWays)) {
@@ -69,6 +69,11 @@ public final class EmailAddress {
                 .<Parse>map(
                         ascii -> new Parsed(new EmailAddress(local + "@" + shown(domain, ascii), local + "@" + ascii)))
                 .orElseGet(() -> new Refused("An address looks like name@example.org."));
+    }
+
+    /** A dot or {@code atext} of RFC 5322: nothing that could quote, escape or end what stands beside it. */
+    private static boolean isLocalCharacter(int character) {
+        return character > ' ' && character < 0x7F && SPECIALS.indexOf(character) < 0;
     }
 
     /** As typed where that was ASCII; else what it stands for, without characters that IDNA drops unseen. */

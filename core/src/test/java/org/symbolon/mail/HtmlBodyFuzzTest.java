@@ -12,6 +12,7 @@ import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.Promptly;
 import org.symbolon.store.MailKind;
@@ -20,21 +21,32 @@ class HtmlBodyFuzzTest {
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>?|[>\"]");
     private static final List<String> VALUES = List.of("site", "url", "minutes", "until", "time", "label");
 
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.symbolon.mail.texts", Locale.ROOT);
+    private static final Mail SAMPLE = Samples.mail(MailKind.PASSWORD_CHANGED);
+    private static final Map<MailKind, List<String>> MARKUP_OF = Stream.of(
+                    MailKind.REGISTRATION_CODE, MailKind.PASSWORD_CHANGED)
+            .collect(Collectors.toMap(
+                    kind -> kind, kind -> markup(HtmlBody.write(phrases(kind, "x"), code(kind, "x")))));
+
     /** A value adds no markup to a mail and no line to its head, and is shown as it is. */
     @FuzzTest(maxDuration = "10m")
     void write(@NotNull String text) {
-        for (var kind : List.of(MailKind.REGISTRATION_CODE, MailKind.PASSWORD_CHANGED)) {
+        for (var kind : MARKUP_OF.keySet()) {
             var html = Promptly.get(() -> HtmlBody.write(phrases(kind, text), code(kind, text)));
-            assertThat(markup(html)).isEqualTo(markup(HtmlBody.write(phrases(kind, "x"), code(kind, "x"))));
-            assertThat(html).contains(shown(text));
-            assertThat(TextBody.write(phrases(kind, text), code(kind, text))).contains(text);
+            assertThat(markup(html).equals(MARKUP_OF.get(kind)))
+                    .as("<%s> adds no markup", text)
+                    .isTrue();
+            assertThat(html.contains(shown(text)))
+                    .as("<%s> is shown as it is", text)
+                    .isTrue();
+            assertThat(TextBody.write(phrases(kind, text), code(kind, text)).contains(text))
+                    .isTrue();
         }
         headOf(text);
     }
 
     private static Phrases phrases(MailKind kind, String text) {
-        var bundle = ResourceBundle.getBundle("org.symbolon.mail.texts", Locale.ROOT);
-        return new Phrases(bundle, kind, VALUES.stream().collect(Collectors.toMap(name -> name, name -> text)));
+        return new Phrases(WORDS, kind, VALUES.stream().collect(Collectors.toMap(name -> name, name -> text)));
     }
 
     private static @Nullable String code(MailKind kind, String text) {
@@ -71,16 +83,15 @@ class HtmlBodyFuzzTest {
     }
 
     private static Mail mail(String subject) {
-        var sample = Samples.mail(MailKind.PASSWORD_CHANGED);
         return new Mail(
-                sample.id(),
-                sample.kind(),
-                sample.site(),
-                sample.to(),
+                SAMPLE.id(),
+                SAMPLE.kind(),
+                SAMPLE.site(),
+                SAMPLE.to(),
                 subject,
-                sample.text(),
-                sample.html(),
-                sample.locale(),
-                sample.createdAt());
+                SAMPLE.text(),
+                SAMPLE.html(),
+                SAMPLE.locale(),
+                SAMPLE.createdAt());
     }
 }

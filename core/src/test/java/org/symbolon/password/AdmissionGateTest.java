@@ -107,6 +107,27 @@ class AdmissionGateTest {
     }
 
     @Test
+    void passwordHashedInOneStepTakesAPermitAndGivesItBack() {
+        doors.countDown();
+        var gate = gate(1, Duration.ZERO);
+        assertThat(gate.hash(SESAME)).contains(HASH);
+        assertThat(gate.hash(SESAME)).contains(HASH);
+        enter(gate);
+        assertThat(gate.hash(SESAME)).isEmpty();
+    }
+
+    @Test
+    void hasherOfAPermitAnswersAsTheOneBehindIt() {
+        doors.countDown();
+        try (var permit = enter(gate(1, SHORT))) {
+            assertThat(permit.hasher().hash(SESAME)).isSameAs(HASH);
+            assertThat(permit.hasher().verify(SESAME, HASH)).isTrue();
+            assertThat(permit.hasher().verify(SESAME, PasswordHash.of("another")))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void closingAgainAddsNoPermit() {
         var gate = gate(1, Duration.ZERO);
         var first = enter(gate);
@@ -307,7 +328,7 @@ class AdmissionGateTest {
 
         @Override
         public boolean verify(Password password, PasswordHash hash) {
-            return true;
+            return hash == HASH;
         }
 
         @Override
