@@ -1,0 +1,5 @@
+/** Not exported. */
+@NullMarked
+package org.symbolon.surface.planted.hidden;
+
+import org.jspecify.annotations.NullMarked;
