@@ -39,6 +39,13 @@ class ListingTest {
     }
 
     @Test
+    void constructorThatOnlyItsModuleCanCallIsNoSurface() {
+        assertThat(Listing.of(Planted.exporting("leaky")))
+                .filteredOn(line -> line.contains("InnocentRoom"))
+                .containsExactly("org.symbolon.surface.planted.leaky.InnocentRoom: final class");
+    }
+
+    @Test
     void whatIsGoneIsToldFromWhatIsNew() {
         assertThat(Listing.differences(List.of("same", "old"), List.of("new", "same")))
                 .containsExactly("- old", "+ new");

@@ -1,0 +1,5 @@
+/** A host that sends by SMTP. */
+module example.mailing {
+    requires org.symbolon;
+    requires jakarta.mail;
+}
