@@ -73,7 +73,7 @@ class ArtifactsIT {
 
     /** Maven makes no bill of materials with {@code -o}. */
     @Retention(RetentionPolicy.RUNTIME)
-    @DisabledIfSystemProperty(named = "symbolon.offline", matches = "true")
+    @DisabledIfSystemProperty(named = "symbolon.maven", matches = "offline=true")
     private @interface MadeOnLine {}
 
     private static List<String> entries(Path jar) throws IOException {
