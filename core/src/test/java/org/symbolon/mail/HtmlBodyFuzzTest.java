@@ -8,49 +8,58 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.symbolon.Promptly;
 import org.symbolon.store.MailKind;
 
 class HtmlBodyFuzzTest {
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>?|[>\"]");
-    private static final List<String> VALUES = List.of("site", "url", "minutes", "until", "time", "label");
 
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.symbolon.mail.texts", Locale.ROOT);
+    private static final Map<String, String> WORDS =
+            MailTexts.keys().keySet().stream().collect(Collectors.toMap(key -> key, HtmlBodyFuzzTest::words));
+    private static final Language LANGUAGE = Language.of(Locale.ENGLISH, WORDS);
     private static final Mail SAMPLE = Samples.mail(MailKind.PASSWORD_CHANGED);
-    private static final Map<MailKind, List<String>> MARKUP_OF = Stream.of(
-                    MailKind.REGISTRATION_CODE, MailKind.PASSWORD_CHANGED)
-            .collect(Collectors.toMap(
-                    kind -> kind, kind -> markup(HtmlBody.write(phrases(kind, "x"), code(kind, "x")))));
+    private static final List<String> MARKUP_OF_ALL = markup(html("x"));
+
+    /** Each sentence shows the label; patterns and the direction are what they have to be. */
+    private static String words(String key, Set<String> names) {
+        return switch (key) {
+            case "until", "time" -> "HH:mm";
+            case "dir" -> "ltr";
+            case "minutes.many" -> "{minutes}";
+            case "labelled" -> "{subject} ({label})";
+            default -> names.contains("label") ? "{label}" : "words";
+        };
+    }
 
     /** A value adds no markup to a mail and no line to its head, and is shown as it is. */
     @FuzzTest(maxDuration = "10m")
     void write(@NotNull String text) {
-        for (var kind : MARKUP_OF.keySet()) {
-            var html = Promptly.get(() -> HtmlBody.write(phrases(kind, text), code(kind, text)));
-            assertThat(markup(html).equals(MARKUP_OF.get(kind)))
-                    .as("<%s> adds no markup", text)
-                    .isTrue();
-            assertThat(html.contains(shown(text)))
-                    .as("<%s> is shown as it is", text)
-                    .isTrue();
-            assertThat(TextBody.write(phrases(kind, text), code(kind, text)).contains(text))
-                    .isTrue();
-        }
+        var html = Promptly.get(() -> html(text));
+        assertThat(markup(html).equals(MARKUP_OF_ALL))
+                .as("<%s> adds no markup", text)
+                .isTrue();
+        assertThat(html.contains(shown(text)))
+                .as("<%s> is shown as it is", text)
+                .isTrue();
+        var content = content(text);
+        assertThat(TextBody.write(new Phrases(LANGUAGE, content), content).contains(text))
+                .isTrue();
         headOf(text);
     }
 
-    private static Phrases phrases(MailKind kind, String text) {
-        return new Phrases(WORDS, kind, VALUES.stream().collect(Collectors.toMap(name -> name, name -> text)));
+    private static String html(String text) {
+        var content = content(text);
+        return HtmlBody.write(new Phrases(LANGUAGE, content), content);
     }
 
-    private static @Nullable String code(MailKind kind, String text) {
-        return kind.carriesCode() ? text : null;
+    /** With the text wherever a mail shows a value. */
+    private static MailContent content(String text) {
+        var mail = Samples.outboxMail(MailKind.REGISTRATION_CODE);
+        return new MailContent(mail, Samples.SITE, Samples.NOON, text, text, text);
     }
 
     private static List<String> markup(String html) {
