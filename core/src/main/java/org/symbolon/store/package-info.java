@@ -4,7 +4,45 @@
  * <p>A {@link org.symbolon.store.Store} runs units of work; a {@link org.symbolon.store.StoreUnit} gives six small sets
  * of verbs, every one atomic: a verb that depends on what is stored decides and changes in the same stroke, and says by
  * its answer whether it did. Look-then-write never decides anything. May import {@code account}; start with
- * {@code Store}.
+ * {@code Store}. Whether a storage obeys, {@code org.symbolon.testkit.StoreLaws} finds out.
+ *
+ * <table>
+ * <caption>Every verb, its answer, and what it guards</caption>
+ * <tr><th scope="col">verb</th><th scope="col">answer</th><th scope="col">what it guards</th></tr>
+ * <tr><td>{@code accounts.insert(account, profile)}</td><td>{@code boolean}</td><td>an address and an id have one account; the next verb works either way</td></tr>
+ * <tr><td>{@code accounts.find(id)}</td><td>{@code Optional<AccountRecord>}</td><td>nothing</td></tr>
+ * <tr><td>{@code accounts.find(address)}</td><td>{@code Optional<AccountRecord>}</td><td>whoever types an address in another spelling means the same account</td></tr>
+ * <tr><td>{@code accounts.changePassword(id, version, hash)}</td><td>{@code boolean}</td><td>one change of each version; all that was signed in under it is dead</td></tr>
+ * <tr><td>{@code accounts.upgradeHash(id, version, verified, better)}</td><td>{@code boolean}</td><td>a better hash of an old password never undoes a change of the password</td></tr>
+ * <tr><td>{@code accounts.countUnder(keyName)}</td><td>{@code long}</td><td>a pepper key is given up only when no account is under it</td></tr>
+ * <tr><td>{@code accounts.raiseVersion(id)}</td><td>{@code boolean}</td><td>all that was signed in is dead</td></tr>
+ * <tr><td>{@code consents.append(consent)}</td><td>{@code boolean}</td><td>no consent without an account; none is ever changed</td></tr>
+ * <tr><td>{@code consents.latest(account)}</td><td>{@code Optional<ConsentRecord>}</td><td>what was said last counts, whatever the clocks said</td></tr>
+ * <tr><td>{@code consents.history(account)}</td><td>{@code List<ConsentRecord>}</td><td>the proof of what was said, and when</td></tr>
+ * <tr><td>{@code flows.insert(flow)}</td><td>{@code boolean}</td><td>a handle opens one flow</td></tr>
+ * <tr><td>{@code flows.find(digest)}</td><td>{@code Optional<FlowRecord>}</td><td>nothing</td></tr>
+ * <tr><td>{@code flows.countAttempt(digest, purpose, keys, now)}</td><td>{@code Optional<FlowRecord>}</td><td>no more guesses than allowed, none too late, none that cannot be checked</td></tr>
+ * <tr><td>{@code flows.reissue(digest, purpose, now, startedSince, codeExpiry, resendAt)}</td><td>{@code Optional<FlowRecord>}</td><td>one new code at a time, and no attempts come back</td></tr>
+ * <tr><td>{@code flows.prove(digest, until)}</td><td>{@code boolean}</td><td>a code works once, and not after the password was changed</td></tr>
+ * <tr><td>{@code flows.finish(digest, target, now)}</td><td>{@code boolean}</td><td>a code makes one account, and the hash is gone</td></tr>
+ * <tr><td>{@code flows.redeem(digest, now)}</td><td>{@code boolean}</td><td>a proof changes one password, in time, and not after it was changed</td></tr>
+ * <tr><td>{@code flows.purge(expiredBefore, limit)}</td><td>{@code int}</td><td>nothing lingers; a batch is small</td></tr>
+ * <tr><td>{@code ledger.charge(charges, now)}</td><td>{@code Receipt}</td><td>no bucket gives more than it holds; all charges or none</td></tr>
+ * <tr><td>{@code ledger.purge(now, limit)}</td><td>{@code int}</td><td>nothing lingers, and no answer changes</td></tr>
+ * <tr><td>{@code outbox.insert(mail)}</td><td>{@code void}</td><td>nothing</td></tr>
+ * <tr><td>{@code outbox.lease(keys, now, until)}</td><td>{@code Optional<OutboxMail>}</td><td>one sender at a time, who knows the key</td></tr>
+ * <tr><td>{@code outbox.remove(id, attempt)}</td><td>{@code boolean}</td><td>only the holder of the lease, whose attempt it was</td></tr>
+ * <tr><td>{@code outbox.postpone(id, attempt, dueAt)}</td><td>{@code boolean}</td><td>only the holder</td></tr>
+ * <tr><td>{@code outbox.doubt(id, attempt, dueAt)}</td><td>{@code boolean}</td><td>only the holder; the doubt stays, so that there is one retry at most</td></tr>
+ * <tr><td>{@code outbox.abandon(id, attempt, now)}</td><td>{@code boolean}</td><td>only the holder; the mail stays for the operator</td></tr>
+ * <tr><td>{@code outbox.purge(endedBefore, limit)}</td><td>{@code int}</td><td>nothing lingers</td></tr>
+ * <tr><td>{@code sessions.insert(session)}</td><td>{@code boolean}</td><td>an id has one session</td></tr>
+ * <tr><td>{@code sessions.findLive(id, now)}</td><td>{@code Optional<SessionRecord>}</td><td>a session lives while its account has its version, and neither end has come</td></tr>
+ * <tr><td>{@code sessions.rotate(id, generation, keyName, now, idleAt)}</td><td>{@code Optional<SessionRecord>}</td><td>a refresh token is exchanged once</td></tr>
+ * <tr><td>{@code sessions.extend(id, now, idleAt)}</td><td>{@code boolean}</td><td>only what lives, and never nearer</td></tr>
+ * <tr><td>{@code sessions.delete(id)}</td><td>{@code boolean}</td><td>one caller signs it out</td></tr>
+ * <tr><td>{@code sessions.purge(endedBefore, limit)}</td><td>{@code int}</td><td>nothing lingers</td></tr>
+ * </table>
  */
 @NullMarked
 package org.symbolon.store;

@@ -276,7 +276,7 @@ final class RaceLaws {
         store.does(unit ->
                 IntStream.range(0, flows).allMatch(number -> unit.flows().insert(flow(number))));
         var after = Samples.CODE_END.plusMillis(1);
-        int removed = crowd.sum(caller -> store.counted(unit -> unit.flows().purge(after, 4)));
+        int removed = crowd.sum(caller -> store.counted(unit -> unit.flows().purge(after, 5)));
         int rest = store.counted(unit -> unit.flows().purge(after, flows));
         Expect.same("flows that were purged", flows, removed + rest);
     }

@@ -1,13 +1,13 @@
-package org.symbolon.testkit;
+package org.symbolon.store.memory;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.symbolon.store.memory.InMemoryStore;
+import org.symbolon.testkit.StoreLaws;
 
-class StoreLawsTest {
+class InMemoryStoreLawsTest {
     @TestFactory
     Stream<DynamicTest> laws() {
         return StoreLaws.of(InMemoryStore::new).stream().map(law -> dynamicTest(law.name(), law::check));

@@ -1,0 +1,99 @@
+package org.symbolon.testkit;
+
+import static org.symbolon.testkit.Break.of;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.symbolon.store.Store;
+import org.symbolon.store.StoreUnit;
+import org.symbolon.store.memory.InMemoryStore;
+import org.symbolon.testkit.BrokenStore.Answer;
+
+final class UnitBreaks {
+    private UnitBreaks() {}
+
+    static Stream<Break> all() {
+        Supplier<Store> loose = () -> new LooseStore(new InMemoryStore(), "");
+        return Stream.of(
+                new Break("transact", "runs the work twice", "", () -> new Around(work -> unit -> {
+                    work.apply(unit);
+                    return work.apply(unit);
+                })),
+                new Break("transact", "keeps nothing", "", () -> new Around(work -> unit -> {
+                    unit.rollBack();
+                    return work.apply(unit);
+                })),
+                new Break("transact", "throws something else", "", () -> new Around(work -> unit -> {
+                    try {
+                        return work.apply(unit);
+                    } catch (RuntimeException | Error fault) {
+                        throw new IllegalStateException("wrapped", fault);
+                    }
+                })),
+                new Break("transact", "shows what is not committed", "shows", loose),
+                new Break("transact", "keeps what was done before a throw", "", loose),
+                new Break("transact", "throws no conflict where units meet", "sixty-four", Crowded::new),
+                of("transact", "breaks after an insert that answered false", UnitBreaks::aborting),
+                new Break("rollBack", "does nothing", "", loose),
+                of("rollBack", "is forgotten when it comes first", UnitBreaks::forgottenFirst),
+                of("rollBack", "keeps some of many changes", call -> null));
+    }
+
+    /** Whatever the unit does next throws. */
+    private static Map<String, Answer> aborting() {
+        var aborted = new AtomicInteger();
+        Answer insert = call -> {
+            if (aborted.get() > 0) {
+                throw new IllegalStateException("the transaction was aborted");
+            }
+            var answer = call.asUsual();
+            aborted.addAndGet(Boolean.FALSE.equals(answer) ? 1 : 0);
+            return answer;
+        };
+        return Map.of("accounts.insert", insert, "flows.insert", insert);
+    }
+
+    private static Map<String, Answer> forgottenFirst() {
+        var verbs = new AtomicInteger();
+        return Map.of(
+                "rollBack", call -> verbs.get() == 0 ? null : call.asUsual(),
+                "flows.countAttempt", call -> {
+                    verbs.incrementAndGet();
+                    return call.asUsual();
+                });
+    }
+
+    private record Around(UnaryOperator<Function<StoreUnit, Object>> change, Store store) implements Store {
+        Around(UnaryOperator<Function<StoreUnit, Object>> change) {
+            this(change, new InMemoryStore());
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T transact(Function<StoreUnit, T> work) {
+            return (T) store.transact(change.apply((Function<StoreUnit, Object>) work));
+        }
+    }
+
+    private record Crowded(Store store, AtomicInteger under) implements Store {
+        Crowded() {
+            this(new InMemoryStore(), new AtomicInteger());
+        }
+
+        @Override
+        public <T> T transact(Function<StoreUnit, T> work) {
+            try {
+                if (under.incrementAndGet() > 8) {
+                    throw new IllegalStateException("deadlock");
+                }
+                return store.transact(work);
+            } finally {
+                under.decrementAndGet();
+            }
+        }
+    }
+}
