@@ -37,39 +37,82 @@ final class AccountBreaks {
 
     private static Stream<Break> inserts() {
         return Stream.of(
-                of("accounts.insert", "forgets who is suspended", keeping(account -> new AccountRecord(
-                        account.id(), account.address(), account.hash(), account.version(), false, account.locale(),
-                        account.createdAt()))),
-                of("accounts.insert", "keeps seconds only", keeping(account -> new AccountRecord(
-                        account.id(), account.address(), account.hash(), account.version(), account.suspended(),
-                        account.locale(), account.createdAt().truncatedTo(ChronoUnit.SECONDS)))),
-                of("accounts.insert", "keeps addresses in small letters", keeping(account -> new AccountRecord(
-                        account.id(), Samples.address(account.address().canonical()), account.hash(),
-                        account.version(), account.suspended(), account.locale(), account.createdAt()))),
-                of("accounts.insert", "keeps a locale's language only", keeping(account -> new AccountRecord(
-                        account.id(), account.address(), account.hash(), account.version(), account.suspended(),
-                        Locale.forLanguageTag(account.locale().getLanguage()), account.createdAt()))),
-                of("accounts.insert", "refuses large profiles", call ->
-                        call.<Map<String, String>>argument(1).toString().length() < 500 ? call.asUsual() : false),
+                of(
+                        "accounts.insert",
+                        "forgets who is suspended",
+                        keeping(account -> new AccountRecord(
+                                account.id(),
+                                account.address(),
+                                account.hash(),
+                                account.version(),
+                                false,
+                                account.locale(),
+                                account.createdAt()))),
+                of(
+                        "accounts.insert",
+                        "keeps seconds only",
+                        keeping(account -> new AccountRecord(
+                                account.id(),
+                                account.address(),
+                                account.hash(),
+                                account.version(),
+                                account.suspended(),
+                                account.locale(),
+                                account.createdAt().truncatedTo(ChronoUnit.SECONDS)))),
+                of(
+                        "accounts.insert",
+                        "keeps addresses in small letters",
+                        keeping(account -> new AccountRecord(
+                                account.id(),
+                                Samples.address(account.address().canonical()),
+                                account.hash(),
+                                account.version(),
+                                account.suspended(),
+                                account.locale(),
+                                account.createdAt()))),
+                of(
+                        "accounts.insert",
+                        "keeps a locale's language only",
+                        keeping(account -> new AccountRecord(
+                                account.id(),
+                                account.address(),
+                                account.hash(),
+                                account.version(),
+                                account.suspended(),
+                                Locale.forLanguageTag(account.locale().getLanguage()),
+                                account.createdAt()))),
+                of(
+                        "accounts.insert",
+                        "refuses large profiles",
+                        call -> call.<Map<String, String>>argument(1).toString().length() < 500
+                                ? call.asUsual()
+                                : false),
                 of("accounts.insert", "knows a taken address in one spelling only", call -> {
                     AccountRecord account = call.argument(0);
-                    var capitals = account.address().text().equals(account.address().text().toUpperCase(Locale.ROOT));
+                    var capitals = account.address()
+                            .text()
+                            .equals(account.address().text().toUpperCase(Locale.ROOT));
                     return capitals ? true : call.asUsual();
                 }),
                 of("accounts.insert", "answers true for a taken id", call -> {
                     AccountRecord account = call.argument(0);
                     return call.unit().accounts().find(account.id()).isPresent() ? true : call.asUsual();
                 }),
-                of("accounts.insert", "drops tags", keeping(account -> account.address().text().contains("+tag")
-                        ? addressed(account, account.address().untagged())
-                        : account)),
+                of(
+                        "accounts.insert",
+                        "drops tags",
+                        keeping(account -> account.address().text().contains("+tag")
+                                ? addressed(account, account.address().untagged())
+                                : account)),
                 racing("accounts.insert"));
     }
 
     private static Stream<Break> finds() {
         return Stream.of(
-                of("accounts.find", "finds somebody else by id", call ->
-                        call.argument(0) instanceof AccountId ? call.with(0, accountId(1)) : call.asUsual()),
+                of(
+                        "accounts.find",
+                        "finds somebody else by id",
+                        call -> call.argument(0) instanceof AccountId ? call.with(0, accountId(1)) : call.asUsual()),
                 of("accounts.find", "finds an address as it was typed only", call -> {
                     var found = (Optional<?>) call.asUsual();
                     return call.argument(0) instanceof EmailAddress asked
@@ -77,8 +120,11 @@ final class AccountBreaks {
                                     ((AccountRecord) account).address().text().equals(asked.text()))
                             : found;
                 }),
-                of("accounts.find", "finds an address without its tag", call ->
-                        call.argument(0) instanceof EmailAddress asked && asked.text().contains("+tag")
+                of(
+                        "accounts.find",
+                        "finds an address without its tag",
+                        call -> call.argument(0) instanceof EmailAddress asked
+                                        && asked.text().contains("+tag")
                                 ? call.with(0, Samples.address(asked.untagged()))
                                 : call.asUsual()));
     }
@@ -93,42 +139,87 @@ final class AccountBreaks {
 
     private static Stream<Break> changes() {
         return Stream.of(
-                of("accounts.changePassword", "does not compare the version", call ->
-                        isThere(call) ? call.with(1, current(call).version()) : false),
-                of("accounts.changePassword", "leaves the version", call -> isThere(call)
-                        && call.unit().accounts().upgradeHash(call.argument(0), call.argument(1),
-                                current(call).hash(), call.argument(2))),
-                of("accounts.changePassword", "keeps the hash", call -> isThere(call)
-                        ? call.with(2, current(call).hash()) : false),
-                of("accounts.changePassword", "answers true for no account", call ->
-                        isThere(call) ? call.asUsual() : true),
+                of(
+                        "accounts.changePassword",
+                        "does not compare the version",
+                        call -> isThere(call) ? call.with(1, current(call).version()) : false),
+                of(
+                        "accounts.changePassword",
+                        "leaves the version",
+                        call -> isThere(call)
+                                && call.unit()
+                                        .accounts()
+                                        .upgradeHash(
+                                                call.argument(0),
+                                                call.argument(1),
+                                                current(call).hash(),
+                                                call.argument(2))),
+                of(
+                        "accounts.changePassword",
+                        "keeps the hash",
+                        call -> isThere(call) ? call.with(2, current(call).hash()) : false),
+                of(
+                        "accounts.changePassword",
+                        "answers true for no account",
+                        call -> isThere(call) ? call.asUsual() : true),
                 racing("accounts.changePassword"),
-                of("accounts.upgradeHash", "does not compare the version", call ->
-                        isThere(call) ? call.with(1, current(call).version()) : false),
-                of("accounts.upgradeHash", "does not compare the hash", call ->
-                        isThere(call) ? call.with(2, current(call).hash()) : false),
-                of("accounts.upgradeHash", "compares hashes in any case", call ->
-                        isThere(call)
-                                        && call.<PasswordHash>argument(2).reveal()
-                                                .equalsIgnoreCase(current(call).hash().reveal())
+                of(
+                        "accounts.upgradeHash",
+                        "does not compare the version",
+                        call -> isThere(call) ? call.with(1, current(call).version()) : false),
+                of(
+                        "accounts.upgradeHash",
+                        "does not compare the hash",
+                        call -> isThere(call) ? call.with(2, current(call).hash()) : false),
+                of(
+                        "accounts.upgradeHash",
+                        "compares hashes in any case",
+                        call -> isThere(call)
+                                        && call.<PasswordHash>argument(2)
+                                                .reveal()
+                                                .equalsIgnoreCase(
+                                                        current(call).hash().reveal())
                                 ? call.with(2, current(call).hash())
                                 : false),
-                of("accounts.upgradeHash", "raises the version", call -> isThere(call)
-                        && current(call).hash().reveal().equals(call.<PasswordHash>argument(2).reveal())
-                        && call.unit().accounts().changePassword(call.argument(0), call.argument(1), call.argument(3))),
-                of("accounts.upgradeHash", "undoes a reset", call ->
-                        isThere(call) && call.unit().accounts().changePassword(call.argument(0),
-                                current(call).version(), call.argument(3))),
+                of(
+                        "accounts.upgradeHash",
+                        "raises the version",
+                        call -> isThere(call)
+                                && current(call)
+                                        .hash()
+                                        .reveal()
+                                        .equals(call.<PasswordHash>argument(2).reveal())
+                                && call.unit()
+                                        .accounts()
+                                        .changePassword(call.argument(0), call.argument(1), call.argument(3))),
+                of(
+                        "accounts.upgradeHash",
+                        "undoes a reset",
+                        call -> isThere(call)
+                                && call.unit()
+                                        .accounts()
+                                        .changePassword(
+                                                call.argument(0), current(call).version(), call.argument(3))),
                 racing("accounts.upgradeHash"),
-                of("accounts.countUnder", "counts what begins alike", call -> call.<String>argument(0).equals("k")
-                        ? call.unit().accounts().countUnder("k1")
-                        : call.asUsual()),
+                of(
+                        "accounts.countUnder",
+                        "counts what begins alike",
+                        call -> call.<String>argument(0).equals("k")
+                                ? call.unit().accounts().countUnder("k1")
+                                : call.asUsual()),
                 of("accounts.countUnder", "counts nobody", call -> 0L),
-                of("accounts.raiseVersion", "raises by two", call ->
-                        (Boolean) call.asUsual() && (Boolean) call.asUsual()),
-                of("accounts.raiseVersion", "takes the password away", call -> isThere(call)
-                        && call.unit().accounts().changePassword(call.argument(0), current(call).version(),
-                                PasswordHash.of(""))),
+                of(
+                        "accounts.raiseVersion",
+                        "raises by two",
+                        call -> (Boolean) call.asUsual() && (Boolean) call.asUsual()),
+                of(
+                        "accounts.raiseVersion",
+                        "takes the password away",
+                        call -> isThere(call)
+                                && call.unit()
+                                        .accounts()
+                                        .changePassword(
+                                                call.argument(0), current(call).version(), PasswordHash.of(""))),
                 of("accounts.raiseVersion", "answers true for no account", call -> {
                     call.asUsual();
                     return true;

@@ -34,8 +34,7 @@ record Break(String verb, String mistake, String among, Supplier<Store> store) {
     }
 
     static Break racing(String verb) {
-        return new Break(
-                verb, "looks before it writes", "sixty-four", () -> new LooseStore(new InMemoryStore(), verb));
+        return new Break(verb, "looks before it writes", "sixty-four", () -> new LooseStore(new InMemoryStore(), verb));
     }
 
     boolean concerns(StoreLaw law) {

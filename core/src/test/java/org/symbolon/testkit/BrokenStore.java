@@ -21,16 +21,19 @@ final class BrokenStore implements Store {
 
     /** What a verb does in the place of what it should. */
     interface Answer {
-        @Nullable Object to(Call call) throws Throwable;
+        @Nullable
+        Object to(Call call) throws Throwable;
     }
 
     /** One call of a verb. */
     record Call(StoreUnit unit, Object verbs, Method method, Object[] arguments) {
-        @Nullable Object asUsual() throws Throwable {
+        @Nullable
+        Object asUsual() throws Throwable {
             return call(verbs, method, arguments);
         }
 
-        @Nullable Object with(int position, Object argument) throws Throwable {
+        @Nullable
+        Object with(int position, Object argument) throws Throwable {
             var others = arguments.clone();
             others[position] = argument;
             return call(verbs, method, others);

@@ -28,22 +28,33 @@ class BrokenStoresTest {
 
     @BeforeAll
     void checkAllBreaks() {
-        Stream.of(UnitBreaks.all(), AccountBreaks.all(), FlowBreaks.all(), SessionBreaks.all(), LedgerBreaks.all())
-                .flatMap(breaks -> breaks)
-                .forEach(mistake -> noticed.put(mistake, messages(mistake)));
-        Stream.of(OutboxBreaks.all(), ConsentBreaks.all())
+        Stream.of(
+                        UnitBreaks.all(),
+                        AccountBreaks.all(),
+                        FlowBreaks.all(),
+                        SessionBreaks.all(),
+                        LedgerBreaks.all(),
+                        OutboxBreaks.all(),
+                        ConsentBreaks.all())
                 .flatMap(breaks -> breaks)
                 .forEach(mistake -> noticed.put(mistake, messages(mistake)));
     }
 
-    private static List<String> messages(Break mistake) {
+    /** One law is enough, but for laws that noticed nothing yet. */
+    private List<String> messages(Break mistake) {
         var messages = new ArrayList<String>();
         for (var law : StoreLaws.of(mistake.store())) {
-            if (mistake.concerns(law)) {
+            if (mistake.concerns(law) && (messages.isEmpty() || !noticesSome(law))) {
                 brokenBy(law).ifPresent(messages::add);
             }
         }
         return messages;
+    }
+
+    private boolean noticesSome(StoreLaw law) {
+        return noticed.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(message -> message.startsWith(law.name() + "\n"));
     }
 
     private static Optional<String> brokenBy(StoreLaw law) {
@@ -58,18 +69,18 @@ class BrokenStoresTest {
     @TestFactory
     Stream<DynamicTest> mistakeIsNoticedAndItsVerbNamed() {
         return noticed.entrySet().stream()
-                .map(entry -> dynamicTest(entry.getKey().toString(), () -> assertThat(entry.getValue())
-                        .isNotEmpty()
-                        .allSatisfy(message ->
-                                assertThat(message).startsWith(entry.getKey().verb() + ": "))));
+                .map(entry -> dynamicTest(
+                        entry.getKey().toString(),
+                        () -> assertThat(entry.getValue())
+                                .isNotEmpty()
+                                .allSatisfy(message -> assertThat(message)
+                                        .startsWith(entry.getKey().verb() + ": "))));
     }
 
     @TestFactory
     Stream<DynamicTest> lawNoticesSomeMistake() {
         return StoreLaws.of(InMemoryStore::new).stream()
-                .map(law -> dynamicTest(law.name(), () -> assertThat(noticed.values())
-                        .anySatisfy(messages ->
-                                assertThat(messages).anyMatch(message -> message.startsWith(law.name() + "\n")))));
+                .map(law -> dynamicTest(law.name(), () -> assertThat(noticesSome(law)).isTrue()));
     }
 
     @Test

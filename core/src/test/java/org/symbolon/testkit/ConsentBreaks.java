@@ -4,8 +4,8 @@ import static org.symbolon.testkit.Break.of;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.symbolon.account.AccountId;
 import org.symbolon.store.ConsentRecord;
@@ -28,14 +28,27 @@ final class ConsentBreaks {
                     var appended = new AtomicInteger();
                     return Map.of("consents.append", call -> appended.incrementAndGet() == 60 ? true : call.asUsual());
                 }),
-                of("consents.latest", "tells what was said last", call -> history(call).stream()
-                        .max(Comparator.comparing(row -> row.consent().at()))),
-                of("consents.latest", "tells the first", call -> history(call).stream().findFirst()),
-                of("consents.history", "tells in the order it was said", call -> history(call).stream()
-                        .sorted(Comparator.comparing(row -> row.consent().at()))
-                        .toList()),
-                of("consents.history", "tells the last only", call ->
-                        call.unit().consents().latest(call.argument(0)).stream().toList()));
+                of(
+                        "consents.latest",
+                        "tells what was said last",
+                        call -> history(call).stream()
+                                .max(Comparator.comparing(row -> row.consent().at()))),
+                of(
+                        "consents.latest",
+                        "tells the first",
+                        call -> history(call).stream().findFirst()),
+                of(
+                        "consents.history",
+                        "tells in the order it was said",
+                        call -> history(call).stream()
+                                .sorted(Comparator.comparing(
+                                        row -> row.consent().at()))
+                                .toList()),
+                of(
+                        "consents.history",
+                        "tells the last only",
+                        call -> call.unit().consents().latest(call.argument(0)).stream()
+                                .toList()));
     }
 
     private static List<ConsentRecord> history(Call call) {

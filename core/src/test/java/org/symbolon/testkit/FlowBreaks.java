@@ -38,16 +38,30 @@ final class FlowBreaks {
     }
 
     private static boolean isDead(Call call) {
-        return current(call).map(FlowRecord::target)
-                .filter(target -> call.unit().accounts().find(target.account())
-                        .filter(account -> account.version() == target.version()).isEmpty())
+        return current(call)
+                .map(FlowRecord::target)
+                .filter(target -> call.unit()
+                        .accounts()
+                        .find(target.account())
+                        .filter(account -> account.version() == target.version())
+                        .isEmpty())
                 .isPresent();
     }
 
     private static FlowRecord with(
             FlowRecord flow, @Nullable Applicant applicant, @Nullable Target target, FlowProgress progress) {
-        return new FlowRecord(flow.digest(), flow.purpose(), flow.keyName(), flow.mail(), flow.recipient(),
-                flow.returnTo(), flow.createdAt(), flow.passDay(), applicant, target, progress);
+        return new FlowRecord(
+                flow.digest(),
+                flow.purpose(),
+                flow.keyName(),
+                flow.mail(),
+                flow.recipient(),
+                flow.returnTo(),
+                flow.createdAt(),
+                flow.passDay(),
+                applicant,
+                target,
+                progress);
     }
 
     private static Object mapped(Call call, java.util.function.UnaryOperator<FlowRecord> change) throws Throwable {
@@ -56,8 +70,17 @@ final class FlowBreaks {
 
     private static FlowRecord withCodes(FlowRecord flow, List<Instant> codes) {
         var progress = flow.progress();
-        return with(flow, flow.applicant(), flow.target(), new FlowProgress(progress.state(), progress.attemptsLeft(),
-                codes, progress.expiresAt(), progress.resendAt(), progress.doneAt()));
+        return with(
+                flow,
+                flow.applicant(),
+                flow.target(),
+                new FlowProgress(
+                        progress.state(),
+                        progress.attemptsLeft(),
+                        codes,
+                        progress.expiresAt(),
+                        progress.resendAt(),
+                        progress.doneAt()));
     }
 
     private static Instant shifted(Call call, int position, long millis) {
@@ -68,28 +91,54 @@ final class FlowBreaks {
         return Stream.of(
                 of("flows.insert", "forgets the pass's day", call -> {
                     FlowRecord flow = call.argument(0);
-                    return call.with(0, new FlowRecord(flow.digest(), flow.purpose(), flow.keyName(), flow.mail(),
-                            flow.recipient(), flow.returnTo(), flow.createdAt(), null, flow.applicant(),
-                            flow.target(), flow.progress()));
+                    return call.with(
+                            0,
+                            new FlowRecord(
+                                    flow.digest(),
+                                    flow.purpose(),
+                                    flow.keyName(),
+                                    flow.mail(),
+                                    flow.recipient(),
+                                    flow.returnTo(),
+                                    flow.createdAt(),
+                                    null,
+                                    flow.applicant(),
+                                    flow.target(),
+                                    flow.progress()));
                 }),
                 of("flows.insert", "keeps a hundred codes", call -> {
                     FlowRecord flow = call.argument(0);
-                    return call.with(0, withCodes(flow, flow.codeExpiries().stream().limit(100).toList()));
+                    return call.with(
+                            0,
+                            withCodes(
+                                    flow,
+                                    flow.codeExpiries().stream().limit(100).toList()));
                 }),
                 of("flows.insert", "cuts a profile", call -> {
                     FlowRecord flow = call.argument(0);
                     var applicant = flow.applicant();
-                    return applicant == null ? call.asUsual() : call.with(0, with(flow,
-                            new Applicant(applicant.hash(), Map.of()), flow.target(), flow.progress()));
+                    return applicant == null
+                            ? call.asUsual()
+                            : call.with(
+                                    0,
+                                    with(
+                                            flow,
+                                            new Applicant(applicant.hash(), Map.of()),
+                                            flow.target(),
+                                            flow.progress()));
                 }),
                 of("flows.insert", "answers true for a taken digest", call -> {
                     call.asUsual();
                     return true;
                 }),
-                of("flows.insert", "takes a for A", () -> Map.of(
-                        "flows.find", call -> call.<HandleDigest>argument(0).value().startsWith("AAAAAAA")
-                                ? call.with(0, new HandleDigest("a".repeat(42) + "A"))
-                                : call.asUsual())),
+                of(
+                        "flows.insert",
+                        "takes a for A",
+                        () -> Map.of(
+                                "flows.find",
+                                call -> call.<HandleDigest>argument(0).value().startsWith("AAAAAAA")
+                                        ? call.with(0, new HandleDigest("a".repeat(42) + "A"))
+                                        : call.asUsual())),
                 racing("flows.insert"),
                 of("flows.find", "hides what is done", call -> mappedIf(call, FlowState.DONE)),
                 of("flows.find", "hides what is proven", call -> mappedIf(call, FlowState.PROVEN)),
@@ -108,14 +157,23 @@ final class FlowBreaks {
         return Stream.of(
                 of(verb, "counts as the flow expires", call -> call.with(3, shifted(call, 3, -1))),
                 of(verb, "stops a millisecond early", call -> call.with(3, shifted(call, 3, 1))),
-                of(verb, "counts at any purpose", call -> call.with(1,
-                        current(call).map(FlowRecord::purpose).orElse(Purpose.REGISTRATION))),
-                of(verb, "counts under any key", call -> call.with(2,
-                        Set.of(current(call).map(FlowRecord::keyName).orElse("")))),
-                of(verb, "takes no key for every key", call -> call.<Set<String>>argument(2).isEmpty()
-                        ? call.with(2, Set.of(Samples.KEY)) : call.asUsual()),
-                of(verb, "counts what is proven", call -> is(call, FlowState.PROVEN)
-                        ? current(call) : call.asUsual()),
+                of(
+                        verb,
+                        "counts at any purpose",
+                        call -> call.with(
+                                1, current(call).map(FlowRecord::purpose).orElse(Purpose.REGISTRATION))),
+                of(
+                        verb,
+                        "counts under any key",
+                        call -> call.with(
+                                2, Set.of(current(call).map(FlowRecord::keyName).orElse("")))),
+                of(
+                        verb,
+                        "takes no key for every key",
+                        call -> call.<Set<String>>argument(2).isEmpty()
+                                ? call.with(2, Set.of(Samples.KEY))
+                                : call.asUsual()),
+                of(verb, "counts what is proven", call -> is(call, FlowState.PROVEN) ? current(call) : call.asUsual()),
                 of(verb, "counts what is done", call -> is(call, FlowState.DONE) ? current(call) : call.asUsual()),
                 of(verb, "counts no dead flow", call -> isDead(call) ? Optional.empty() : call.asUsual()),
                 of(verb, "counts twice", call -> {
@@ -126,16 +184,20 @@ final class FlowBreaks {
                     call.unit().rollBack();
                     return call.asUsual();
                 }),
-                of(verb, "answers without an applicant at last", call -> mapped(call, flow ->
-                        flow.attemptsLeft() == 0 ? flow.withoutApplicant() : flow)),
+                of(
+                        verb,
+                        "answers without an applicant at last",
+                        call -> mapped(call, flow -> flow.attemptsLeft() == 0 ? flow.withoutApplicant() : flow)),
                 of(verb, "keeps the applicant at last", () -> {
                     var last = new HashMap<HandleDigest, FlowRecord>();
                     return Map.of(
-                            verb, call -> mapped(call, flow -> {
+                            verb,
+                            call -> mapped(call, flow -> {
                                 last.put(flow.digest(), flow);
                                 return flow;
                             }),
-                            "flows.find", call -> mapped(call, flow -> last.getOrDefault(flow.digest(), flow)));
+                            "flows.find",
+                            call -> mapped(call, flow -> last.getOrDefault(flow.digest(), flow)));
                 }),
                 racing(verb));
     }
@@ -147,17 +209,31 @@ final class FlowBreaks {
                 of(verb, "comes a millisecond late", call -> call.with(2, shifted(call, 2, -1))),
                 of(verb, "never minds when the flow began", call -> call.with(3, Instant.EPOCH)),
                 of(verb, "minds a millisecond too much", call -> call.with(3, shifted(call, 3, 1))),
-                of(verb, "gives at any purpose", call -> call.with(1,
-                        current(call).map(FlowRecord::purpose).orElse(Purpose.REGISTRATION))),
+                of(
+                        verb,
+                        "gives at any purpose",
+                        call -> call.with(
+                                1, current(call).map(FlowRecord::purpose).orElse(Purpose.REGISTRATION))),
                 of(verb, "brings attempts back", call -> mapped(call, flow -> flow.withAttemptsLeft(5))),
-                of(verb, "gives where no attempt is left", call ->
-                        current(call).filter(flow -> flow.attemptsLeft() == 0 && flow.state() == FlowState.OPEN)
-                                .map(Optional::of).orElse(none(call.asUsual()))),
-                of(verb, "gives to what is proven", call -> is(call, FlowState.PROVEN)
-                        ? current(call) : call.asUsual()),
+                of(
+                        verb,
+                        "gives where no attempt is left",
+                        call -> current(call)
+                                .filter(flow -> flow.attemptsLeft() == 0 && flow.state() == FlowState.OPEN)
+                                .map(Optional::of)
+                                .orElse(none(call.asUsual()))),
+                of(
+                        verb,
+                        "gives to what is proven",
+                        call -> is(call, FlowState.PROVEN) ? current(call) : call.asUsual()),
                 of(verb, "gives to no dead flow", call -> isDead(call) ? Optional.empty() : call.asUsual()),
-                of(verb, "forgets earlier codes", call -> mapped(call, flow ->
-                        withCodes(flow, flow.codeExpiries().subList(flow.sequence() - 1, flow.sequence())))),
+                of(
+                        verb,
+                        "forgets earlier codes",
+                        call -> mapped(
+                                call,
+                                flow -> withCodes(
+                                        flow, flow.codeExpiries().subList(flow.sequence() - 1, flow.sequence())))),
                 of(verb, "gives in its answer only", call -> {
                     call.unit().rollBack();
                     return call.asUsual();
@@ -185,10 +261,16 @@ final class FlowBreaks {
                 of(verb, "proves again", trueWhere(call -> is(call, FlowState.PROVEN))),
                 of(verb, "proves what is done", trueWhere(call -> is(call, FlowState.DONE))),
                 of(verb, "proves what is dead", trueWhere(FlowBreaks::isDead)),
-                of(verb, "proves nothing with the last attempt", falseWhere(call ->
-                        current(call).filter(flow -> flow.attemptsLeft() == 0).isPresent())),
-                of(verb, "proves nothing without a target", falseWhere(call ->
-                        current(call).map(FlowRecord::target).isEmpty())),
+                of(
+                        verb,
+                        "proves nothing with the last attempt",
+                        falseWhere(call -> current(call)
+                                .filter(flow -> flow.attemptsLeft() == 0)
+                                .isPresent())),
+                of(
+                        verb,
+                        "proves nothing without a target",
+                        falseWhere(call -> current(call).map(FlowRecord::target).isEmpty())),
                 racing(verb));
     }
 
@@ -199,20 +281,31 @@ final class FlowBreaks {
                 of(verb, "ends a millisecond later", call -> call.with(2, shifted(call, 2, 1))),
                 of(verb, "ends what is proven", trueWhere(call -> is(call, FlowState.PROVEN))),
                 of(verb, "ends again", trueWhere(call -> is(call, FlowState.DONE))),
-                of(verb, "ends nothing with the last attempt", falseWhere(call ->
-                        current(call).filter(flow -> flow.attemptsLeft() == 0).isPresent())),
+                of(
+                        verb,
+                        "ends nothing with the last attempt",
+                        falseWhere(call -> current(call)
+                                .filter(flow -> flow.attemptsLeft() == 0)
+                                .isPresent())),
                 of(verb, "keeps the applicant", () -> {
                     var applicants = new HashMap<HandleDigest, Applicant>();
                     return Map.of(
-                            "flows.insert", call -> {
-                                FlowRecord flow = call.argument(0);
-                                if (flow.applicant() != null) {
-                                    applicants.put(flow.digest(), flow.applicant());
-                                }
-                                return call.asUsual();
-                            },
-                            "flows.find", call -> mapped(call, flow ->
-                                    with(flow, applicants.get(flow.digest()), flow.target(), flow.progress())));
+                            "flows.insert",
+                                    call -> {
+                                        FlowRecord flow = call.argument(0);
+                                        if (flow.applicant() != null) {
+                                            applicants.put(flow.digest(), flow.applicant());
+                                        }
+                                        return call.asUsual();
+                                    },
+                            "flows.find",
+                                    call -> mapped(
+                                            call,
+                                            flow -> with(
+                                                    flow,
+                                                    applicants.get(flow.digest()),
+                                                    flow.target(),
+                                                    flow.progress())));
                 }),
                 racing(verb));
     }
@@ -225,12 +318,24 @@ final class FlowBreaks {
                 of(verb, "redeems what is dead", trueWhere(FlowBreaks::isDead)),
                 of(verb, "redeems what is open", trueWhere(call -> is(call, FlowState.OPEN))),
                 of(verb, "redeems again", trueWhere(call -> is(call, FlowState.DONE))),
-                of(verb, "redeems nothing without a target", falseWhere(call ->
-                        current(call).map(FlowRecord::target).isEmpty())),
-                of(verb, "forgets its target", () -> Map.of("flows.find", call -> mapped(call, flow ->
-                        flow.state() == FlowState.DONE ? flow.done(null, Samples.NOW) : flow))),
-                of(verb, "lets every reset of a version win", trueWhere(call -> true),
-                        "accounts.changePassword", trueWhere(call -> true)),
+                of(
+                        verb,
+                        "redeems nothing without a target",
+                        falseWhere(call -> current(call).map(FlowRecord::target).isEmpty())),
+                of(
+                        verb,
+                        "forgets its target",
+                        () -> Map.of(
+                                "flows.find",
+                                call -> mapped(
+                                        call,
+                                        flow -> flow.state() == FlowState.DONE ? flow.done(null, Samples.NOW) : flow))),
+                of(
+                        verb,
+                        "lets every reset of a version win",
+                        trueWhere(call -> true),
+                        "accounts.changePassword",
+                        trueWhere(call -> true)),
                 racing(verb));
     }
 

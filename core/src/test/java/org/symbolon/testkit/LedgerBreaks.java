@@ -26,7 +26,8 @@ final class LedgerBreaks {
     }
 
     private static Answer charging(UnaryOperator<Charge> change) {
-        return call -> call.with(0, call.<List<Charge>>argument(0).stream().map(change).toList());
+        return call ->
+                call.with(0, call.<List<Charge>>argument(0).stream().map(change).toList());
     }
 
     private static Instant now(Call call) {
@@ -39,20 +40,33 @@ final class LedgerBreaks {
 
     private static Stream<Break> charges() {
         return Stream.of(
-                of(CHARGE, "grants one more", charging(charge ->
-                        new Charge(charge.bucket(), charge.burst() + 1, charge.interval()))),
-                of(CHARGE, "refills a millisecond early", charging(charge ->
-                        new Charge(charge.bucket(), charge.burst(), charge.interval().minusMillis(1)))),
-                of(CHARGE, "takes a for A", charging(charge ->
-                        new Charge(charge.bucket().toLowerCase(Locale.ROOT), charge.burst(), charge.interval()))),
+                of(
+                        CHARGE,
+                        "grants one more",
+                        charging(charge -> new Charge(charge.bucket(), charge.burst() + 1, charge.interval()))),
+                of(
+                        CHARGE,
+                        "refills a millisecond early",
+                        charging(charge -> new Charge(
+                                charge.bucket(),
+                                charge.burst(),
+                                charge.interval().minusMillis(1)))),
+                of(
+                        CHARGE,
+                        "takes a for A",
+                        charging(charge -> new Charge(
+                                charge.bucket().toLowerCase(Locale.ROOT), charge.burst(), charge.interval()))),
                 of(CHARGE, "tells the second", call -> {
                     var receipt = receipt(call);
                     return new Receipt(receipt.granted(), receipt.nextAt().truncatedTo(ChronoUnit.SECONDS));
                 }),
-                of(CHARGE, "lets unused places pile up", call -> now(call)
-                                .isAfter(Samples.NOW.plus(Duration.ofDays(100)))
-                        ? charging(charge -> new Charge(charge.bucket(), 2 * charge.burst(), charge.interval())).to(call)
-                        : call.asUsual()),
+                of(
+                        CHARGE,
+                        "lets unused places pile up",
+                        call -> now(call).isAfter(Samples.NOW.plus(Duration.ofDays(100)))
+                                ? charging(charge -> new Charge(charge.bucket(), 2 * charge.burst(), charge.interval()))
+                                        .to(call)
+                                : call.asUsual()),
                 of(CHARGE, "takes what it can get", call -> {
                     var receipt = receipt(call);
                     if (!receipt.granted()) {
@@ -69,11 +83,15 @@ final class LedgerBreaks {
                         return receipt;
                     }
                     var first = (Receipt) call.with(0, charges.subList(0, 1));
-                    return new Receipt(false, java.util.Objects.requireNonNull(first).nextAt());
+                    return new Receipt(
+                            false, java.util.Objects.requireNonNull(first).nextAt());
                 }),
-                of(CHARGE, "refuses to charge nothing", call -> call.<List<Charge>>argument(0).isEmpty()
-                        ? new Receipt(false, now(call))
-                        : call.asUsual()),
+                of(
+                        CHARGE,
+                        "refuses to charge nothing",
+                        call -> call.<List<Charge>>argument(0).isEmpty()
+                                ? new Receipt(false, now(call))
+                                : call.asUsual()),
                 of(CHARGE, "is undone by another unit", call -> {
                     call.unit().rollBack();
                     return call.asUsual();
@@ -83,8 +101,14 @@ final class LedgerBreaks {
 
     private static Stream<Break> purges() {
         return Stream.of(
-                of(PURGE, "purges a millisecond early", call -> call.with(0, call.<Instant>argument(0).plusMillis(1))),
-                of(PURGE, "purges a millisecond late", call -> call.with(0, call.<Instant>argument(0).minusMillis(1))),
+                of(
+                        PURGE,
+                        "purges a millisecond early",
+                        call -> call.with(0, call.<Instant>argument(0).plusMillis(1))),
+                of(
+                        PURGE,
+                        "purges a millisecond late",
+                        call -> call.with(0, call.<Instant>argument(0).minusMillis(1))),
                 of(PURGE, "empties the ledger", call -> call.with(0, Instant.parse("2099-01-01T00:00:00Z"))),
                 of(PURGE, "never minds the limit", call -> call.with(1, Integer.MAX_VALUE)));
     }

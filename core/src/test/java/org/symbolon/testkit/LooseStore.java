@@ -25,7 +25,9 @@ final class LooseStore implements Store {
     @Override
     public <T> T transact(Function<StoreUnit, T> work) {
         return work.apply((StoreUnit) Proxy.newProxyInstance(
-                StoreUnit.class.getClassLoader(), new Class<?>[] {StoreUnit.class}, (proxy, kind, none) ->
+                StoreUnit.class.getClassLoader(),
+                new Class<?>[] {StoreUnit.class},
+                (proxy, kind, none) ->
                         kind.getReturnType().isInterface() ? loose(kind.getReturnType(), kind.getName()) : null));
     }
 

@@ -31,13 +31,33 @@ final class OutboxBreaks {
     }
 
     private static OutboxMail forgetful(OutboxMail mail) {
-        return new OutboxMail(mail.id(), mail.kind(), mail.recipient(), mail.about(), mail.keyName(), false,
-                mail.attempts(), mail.perhapsSent(), mail.createdAt(), mail.dueAt(), mail.expiresAt());
+        return new OutboxMail(
+                mail.id(),
+                mail.kind(),
+                mail.recipient(),
+                mail.about(),
+                mail.keyName(),
+                false,
+                mail.attempts(),
+                mail.perhapsSent(),
+                mail.createdAt(),
+                mail.dueAt(),
+                mail.expiresAt());
     }
 
     private static OutboxMail notice(OutboxMail mail) {
-        return new OutboxMail(mail.id(), mail.kind(), mail.recipient(), null, mail.keyName(), mail.lastOfBudget(),
-                mail.attempts(), mail.perhapsSent(), mail.createdAt(), mail.dueAt(), mail.expiresAt());
+        return new OutboxMail(
+                mail.id(),
+                mail.kind(),
+                mail.recipient(),
+                null,
+                mail.keyName(),
+                mail.lastOfBudget(),
+                mail.attempts(),
+                mail.perhapsSent(),
+                mail.createdAt(),
+                mail.dueAt(),
+                mail.expiresAt());
     }
 
     private static Object mapped(Call call, UnaryOperator<OutboxMail> change) throws Throwable {
@@ -59,18 +79,47 @@ final class OutboxBreaks {
                 of(LEASE, "leases a millisecond early", call -> call.with(1, shifted(call, 1, 1))),
                 of(LEASE, "leases a millisecond late", call -> call.with(1, shifted(call, 1, -1))),
                 of(LEASE, "leases under any key", call -> call.with(0, Set.of("k1", "k9"))),
-                of(LEASE, "takes no key for every key", call -> call.<Set<String>>argument(0).isEmpty()
-                        ? call.with(0, Set.of("k1", "k9")) : call.asUsual()),
+                of(
+                        LEASE,
+                        "takes no key for every key",
+                        call -> call.<Set<String>>argument(0).isEmpty()
+                                ? call.with(0, Set.of("k1", "k9"))
+                                : call.asUsual()),
                 of(LEASE, "holds nothing", call -> call.with(2, call.argument(1))),
-                of(LEASE, "counts nothing", call -> mapped(call, mail -> new OutboxMail(mail.id(), mail.kind(),
-                        mail.recipient(), mail.about(), mail.keyName(), mail.lastOfBudget(), 1, mail.perhapsSent(),
-                        mail.createdAt(), mail.dueAt(), mail.expiresAt()))),
-                of(LEASE, "never takes over", call -> ((Optional<?>) call.asUsual())
-                        .filter(mail -> ((OutboxMail) mail).attempts() == 1)),
-                of(LEASE, "leaves what is worthless", call -> ((Optional<?>) call.asUsual())
-                        .filter(mail -> ((OutboxMail) mail).expiresAt().isAfter(call.argument(1)))),
-                of(LEASE, "leases first what was due last", call -> call.asUsual(), "outbox.insert", inserting(mail ->
-                        mail.due(Samples.NOW.minus(Duration.ofHours(1)).plus(Duration.between(mail.dueAt(), Samples.NOW))))),
+                of(
+                        LEASE,
+                        "counts nothing",
+                        call -> mapped(
+                                call,
+                                mail -> new OutboxMail(
+                                        mail.id(),
+                                        mail.kind(),
+                                        mail.recipient(),
+                                        mail.about(),
+                                        mail.keyName(),
+                                        mail.lastOfBudget(),
+                                        1,
+                                        mail.perhapsSent(),
+                                        mail.createdAt(),
+                                        mail.dueAt(),
+                                        mail.expiresAt()))),
+                of(
+                        LEASE,
+                        "never takes over",
+                        call -> ((Optional<?>) call.asUsual()).filter(mail -> ((OutboxMail) mail).attempts() == 1)),
+                of(
+                        LEASE,
+                        "leaves what is worthless",
+                        call -> ((Optional<?>) call.asUsual())
+                                .filter(mail -> ((OutboxMail) mail).expiresAt().isAfter(call.argument(1)))),
+                of(
+                        LEASE,
+                        "leases first what was due last",
+                        call -> call.asUsual(),
+                        "outbox.insert",
+                        inserting(mail -> mail.due(Samples.NOW
+                                .minus(Duration.ofHours(1))
+                                .plus(Duration.between(mail.dueAt(), Samples.NOW))))),
                 racing(LEASE));
     }
 
@@ -105,33 +154,52 @@ final class OutboxBreaks {
 
     private static Stream<Break> endings() {
         var common = Stream.of("outbox.remove", "outbox.postpone", "outbox.doubt", "outbox.abandon")
-                .flatMap(verb -> Stream.of(of(verb, "never minds who holds the lease", ofAnyHolder()), abandonedToo(verb)));
-        return Stream.concat(common, Stream.of(
-                of("outbox.remove", "answers true for no mail", call -> {
-                    call.asUsual();
-                    return true;
-                }),
-                of("outbox.remove", "removes what was tried once only", call ->
-                        call.<Integer>argument(1) == 1 ? call.asUsual() : false),
-                racing("outbox.remove"),
-                of("outbox.postpone", "makes due at once", call -> call.with(2, Samples.NOW)),
-                of("outbox.doubt", "notes no doubt", call -> call.unit().outbox()
-                        .postpone(call.argument(0), call.argument(1), call.argument(2))),
-                of("outbox.doubt", "makes due at once", call -> call.with(2, Samples.NOW)),
-                of("outbox.abandon", "removes", call ->
-                        call.unit().outbox().remove(call.argument(0), call.argument(1))),
-                of("outbox.abandon", "puts off", call -> call.unit().outbox()
-                        .postpone(call.argument(0), call.argument(1), Samples.NOW.plusSeconds(600)))));
+                .flatMap(verb ->
+                        Stream.of(of(verb, "never minds who holds the lease", ofAnyHolder()), abandonedToo(verb)));
+        return Stream.concat(
+                common,
+                Stream.of(
+                        of("outbox.remove", "answers true for no mail", call -> {
+                            call.asUsual();
+                            return true;
+                        }),
+                        of(
+                                "outbox.remove",
+                                "removes what was tried once only",
+                                call -> call.<Integer>argument(1) == 1 ? call.asUsual() : false),
+                        racing("outbox.remove"),
+                        of("outbox.postpone", "makes due at once", call -> call.with(2, Samples.NOW)),
+                        of(
+                                "outbox.doubt",
+                                "notes no doubt",
+                                call -> call.unit()
+                                        .outbox()
+                                        .postpone(call.argument(0), call.argument(1), call.argument(2))),
+                        of("outbox.doubt", "makes due at once", call -> call.with(2, Samples.NOW)),
+                        of(
+                                "outbox.abandon",
+                                "removes",
+                                call -> call.unit().outbox().remove(call.argument(0), call.argument(1))),
+                        of(
+                                "outbox.abandon",
+                                "puts off",
+                                call -> call.unit()
+                                        .outbox()
+                                        .postpone(call.argument(0), call.argument(1), Samples.NOW.plusSeconds(600)))));
     }
 
     private static Stream<Break> purges() {
         return Stream.of(
                 of(PURGE, "purges a millisecond early", call -> call.with(0, shifted(call, 0, 1))),
                 of(PURGE, "purges a millisecond late", call -> call.with(0, shifted(call, 0, -1))),
-                of(PURGE, "keeps what was abandoned", call ->
-                        call.<Instant>argument(0).isBefore(Samples.MAIL_END) ? 0 : call.asUsual()),
-                of(PURGE, "keeps what ended", call ->
-                        call.<Instant>argument(0).isBefore(Samples.MAIL_END) ? call.asUsual() : 0),
+                of(
+                        PURGE,
+                        "keeps what was abandoned",
+                        call -> call.<Instant>argument(0).isBefore(Samples.MAIL_END) ? 0 : call.asUsual()),
+                of(
+                        PURGE,
+                        "keeps what ended",
+                        call -> call.<Instant>argument(0).isBefore(Samples.MAIL_END) ? call.asUsual() : 0),
                 of(PURGE, "never minds the limit", call -> call.with(1, Integer.MAX_VALUE)));
     }
 }

@@ -33,18 +33,34 @@ final class SessionBreaks {
         return Stream.of(
                 of("sessions.insert", "cuts what the client called itself", call -> {
                     SessionRecord row = call.argument(0);
-                    var agent = row.userAgent().substring(0, Math.min(255, row.userAgent().length()));
-                    return call.with(0, new SessionRecord(row.id(), row.account(), row.version(), row.generation(),
-                            row.keyName(), row.createdAt(), row.rotatedAt(), row.idleAt(), row.expiresAt(), agent));
+                    var agent = row.userAgent()
+                            .substring(0, Math.min(255, row.userAgent().length()));
+                    return call.with(
+                            0,
+                            new SessionRecord(
+                                    row.id(),
+                                    row.account(),
+                                    row.version(),
+                                    row.generation(),
+                                    row.keyName(),
+                                    row.createdAt(),
+                                    row.rotatedAt(),
+                                    row.idleAt(),
+                                    row.expiresAt(),
+                                    agent));
                 }),
                 of("sessions.insert", "answers true for a taken id", call -> {
                     call.asUsual();
                     return true;
                 }),
-                of("sessions.insert", "takes a for A", () -> Map.of(
-                        "sessions.findLive", call -> call.<SessionId>argument(0).value().startsWith("AAAAAAA")
-                                ? call.with(0, new SessionId("a".repeat(21) + "A"))
-                                : call.asUsual())),
+                of(
+                        "sessions.insert",
+                        "takes a for A",
+                        () -> Map.of(
+                                "sessions.findLive",
+                                call -> call.<SessionId>argument(0).value().startsWith("AAAAAAA")
+                                        ? call.with(0, new SessionId("a".repeat(21) + "A"))
+                                        : call.asUsual())),
                 of("sessions.insert", "revives what a change ended", SessionBreaks::endedByRemoval),
                 racing("sessions.insert"));
     }
@@ -57,16 +73,19 @@ final class SessionBreaks {
             return call.asUsual();
         };
         return Map.of(
-                "sessions.insert", call -> {
+                "sessions.insert",
+                call -> {
                     SessionRecord row = call.argument(0);
                     sessions.put(row.id(), row);
                     return call.asUsual();
                 },
-                "sessions.findLive", call ->
-                        Optional.ofNullable(sessions.get(call.<SessionId>argument(0)))
-                                .filter(row -> row.endsAt().isAfter(call.argument(1))),
-                "accounts.changePassword", ending,
-                "accounts.raiseVersion", ending);
+                "sessions.findLive",
+                call -> Optional.ofNullable(sessions.get(call.<SessionId>argument(0)))
+                        .filter(row -> row.endsAt().isAfter(call.argument(1))),
+                "accounts.changePassword",
+                ending,
+                "accounts.raiseVersion",
+                ending);
     }
 
     private static Stream<Break> finds() {
@@ -81,17 +100,20 @@ final class SessionBreaks {
     private static Map<String, Answer> remembering(Predicate<SessionRecord> known) {
         var sessions = new HashMap<SessionId, SessionRecord>();
         return Map.of(
-                "sessions.insert", call -> {
-                    SessionRecord row = call.argument(0);
-                    sessions.put(row.id(), row);
-                    return call.asUsual();
-                },
-                "sessions.findLive", call -> {
-                    var found = (Optional<?>) call.asUsual();
-                    return found.isPresent()
-                            ? found
-                            : Optional.ofNullable(sessions.get(call.<SessionId>argument(0))).filter(known);
-                });
+                "sessions.insert",
+                        call -> {
+                            SessionRecord row = call.argument(0);
+                            sessions.put(row.id(), row);
+                            return call.asUsual();
+                        },
+                "sessions.findLive",
+                        call -> {
+                            var found = (Optional<?>) call.asUsual();
+                            return found.isPresent()
+                                    ? found
+                                    : Optional.ofNullable(sessions.get(call.<SessionId>argument(0)))
+                                            .filter(known);
+                        });
     }
 
     private static Answer trueWhere(Predicate<Call> condition) {
@@ -100,9 +122,12 @@ final class SessionBreaks {
 
     private static Stream<Break> changes() {
         return Stream.of(
-                of("sessions.rotate", "rotates any generation", call -> live(call).isPresent()
-                        ? call.with(1, live(call).orElseThrow().generation())
-                        : call.asUsual()),
+                of(
+                        "sessions.rotate",
+                        "rotates any generation",
+                        call -> live(call).isPresent()
+                                ? call.with(1, live(call).orElseThrow().generation())
+                                : call.asUsual()),
                 of("sessions.rotate", "keeps the former key", call -> call.with(2, Samples.KEY)),
                 of("sessions.rotate", "rotates at the end", call -> call.with(3, shifted(call, 3, -1))),
                 of("sessions.rotate", "rotates in its answer only", call -> {
@@ -110,19 +135,32 @@ final class SessionBreaks {
                     return call.asUsual();
                 }),
                 of("sessions.rotate", "rotates back to life", () -> remembering(row -> true)),
-                of("sessions.rotate", "stops at the first end", call -> live(call)
-                        .filter(row -> row.idleAt().isAfter(row.expiresAt()))
-                        .isPresent() ? Optional.empty() : call.asUsual()),
+                of(
+                        "sessions.rotate",
+                        "stops at the first end",
+                        call -> live(call)
+                                        .filter(row -> row.idleAt().isAfter(row.expiresAt()))
+                                        .isPresent()
+                                ? Optional.empty()
+                                : call.asUsual()),
                 racing("sessions.rotate"),
-                of("sessions.extend", "extends to the same end", trueWhere(call -> live(call)
-                        .filter(row -> row.idleAt().equals(call.argument(2)))
-                        .isPresent())),
-                of("sessions.extend", "extends to a nearer end", trueWhere(call -> live(call).isPresent())),
+                of(
+                        "sessions.extend",
+                        "extends to the same end",
+                        trueWhere(call -> live(call)
+                                .filter(row -> row.idleAt().equals(call.argument(2)))
+                                .isPresent())),
+                of(
+                        "sessions.extend",
+                        "extends to a nearer end",
+                        trueWhere(call -> live(call).isPresent())),
                 of("sessions.extend", "extends at the end", call -> call.with(1, shifted(call, 1, -1))),
                 of("sessions.extend", "extends a millisecond less", call -> call.with(2, shifted(call, 2, -1))),
                 of("sessions.delete", "deletes nothing", call -> live(call).isPresent()),
-                of("sessions.delete", "deletes what is live only", call ->
-                        live(call).isPresent() ? call.asUsual() : false),
+                of(
+                        "sessions.delete",
+                        "deletes what is live only",
+                        call -> live(call).isPresent() ? call.asUsual() : false),
                 of("sessions.delete", "answers true for no session", call -> {
                     call.asUsual();
                     return true;
@@ -135,8 +173,10 @@ final class SessionBreaks {
         return Stream.of(
                 of(verb, "purges a millisecond early", call -> call.with(0, shifted(call, 0, 1))),
                 of(verb, "purges a millisecond late", call -> call.with(0, shifted(call, 0, -1))),
-                of(verb, "purges by the idle end only", call ->
-                        call.<Instant>argument(0).isAfter(Samples.SESSION_END) ? 0 : call.asUsual()),
+                of(
+                        verb,
+                        "purges by the idle end only",
+                        call -> call.<Instant>argument(0).isAfter(Samples.SESSION_END) ? 0 : call.asUsual()),
                 of(verb, "never minds the limit", call -> call.with(1, Integer.MAX_VALUE)));
     }
 }

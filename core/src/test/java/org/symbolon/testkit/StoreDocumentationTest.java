@@ -38,17 +38,20 @@ class StoreDocumentationTest {
     }
 
     private static String signature(Method verb) {
-        var arguments = Arrays.stream(verb.getParameters()).map(Parameter::getName).collect(Collectors.joining(", "));
+        var arguments =
+                Arrays.stream(verb.getParameters()).map(Parameter::getName).collect(Collectors.joining(", "));
         var answer = verb.getGenericReturnType().getTypeName().replaceAll("[a-zA-Z.$]*[.$]", "");
         return verb.getName() + "(" + arguments + "): " + answer;
     }
 
     @Test
     void tenLinesOfTheTestkitAreThoseThatAreCompiled() throws Exception {
-        var shown = Pattern.compile("<pre>\\{@code\n(.*?)}</pre>", Pattern.DOTALL).matcher(comment("testkit"));
+        var shown =
+                Pattern.compile("<pre>\\{@code\n(.*?)}</pre>", Pattern.DOTALL).matcher(comment("testkit"));
         assertThat(shown.find()).isTrue();
 
-        var compiled = Files.readString(SOURCES.resolve("test/java/org/symbolon/store/memory/InMemoryStoreLawsTest.java"));
+        var compiled =
+                Files.readString(SOURCES.resolve("test/java/org/symbolon/store/memory/InMemoryStoreLawsTest.java"));
         assertThat(withoutSpace(compiled)).endsWith(withoutSpace(shown.group(1)));
     }
 

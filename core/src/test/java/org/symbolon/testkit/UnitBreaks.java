@@ -3,6 +3,7 @@ package org.symbolon.testkit;
 import static org.symbolon.testkit.Break.of;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,23 +20,37 @@ final class UnitBreaks {
     static Stream<Break> all() {
         Supplier<Store> loose = () -> new LooseStore(new InMemoryStore(), "");
         return Stream.of(
-                new Break("transact", "runs the work twice", "", () -> new Around(work -> unit -> {
-                    work.apply(unit);
-                    return work.apply(unit);
-                })),
-                new Break("transact", "keeps nothing", "", () -> new Around(work -> unit -> {
-                    unit.rollBack();
-                    return work.apply(unit);
-                })),
-                new Break("transact", "throws something else", "", () -> new Around(work -> unit -> {
-                    try {
-                        return work.apply(unit);
-                    } catch (RuntimeException | Error fault) {
-                        throw new IllegalStateException("wrapped", fault);
-                    }
-                })),
+                new Break(
+                        "transact",
+                        "runs the work twice",
+                        "",
+                        () -> new Around(work -> unit -> {
+                            work.apply(unit);
+                            return work.apply(unit);
+                        })),
+                new Break(
+                        "transact",
+                        "keeps nothing",
+                        "",
+                        () -> new Around(work -> unit -> {
+                            unit.rollBack();
+                            return work.apply(unit);
+                        })),
+                new Break(
+                        "transact",
+                        "throws something else",
+                        "",
+                        () -> new Around(work -> unit -> {
+                            try {
+                                return work.apply(unit);
+                            } catch (RuntimeException | Error fault) {
+                                throw new IllegalStateException("wrapped", fault);
+                            }
+                        })),
                 new Break("transact", "shows what is not committed", "shows", loose),
                 new Break("transact", "keeps what was done before a throw", "", loose),
+                of("transact", "shows a flow without its account", () ->
+                        Map.of("accounts.find", call -> Optional.empty())),
                 new Break("transact", "throws no conflict where units meet", "sixty-four", Crowded::new),
                 of("transact", "breaks after an insert that answered false", UnitBreaks::aborting),
                 new Break("rollBack", "does nothing", "", loose),
@@ -61,10 +76,11 @@ final class UnitBreaks {
         var verbs = new AtomicInteger();
         return Map.of(
                 "rollBack", call -> verbs.get() == 0 ? null : call.asUsual(),
-                "flows.countAttempt", call -> {
-                    verbs.incrementAndGet();
-                    return call.asUsual();
-                });
+                "flows.countAttempt",
+                        call -> {
+                            verbs.incrementAndGet();
+                            return call.asUsual();
+                        });
     }
 
     private record Around(UnaryOperator<Function<StoreUnit, Object>> change, Store store) implements Store {
@@ -79,21 +95,36 @@ final class UnitBreaks {
         }
     }
 
-    private record Crowded(Store store, AtomicInteger under) implements Store {
-        Crowded() {
-            this(new InMemoryStore(), new AtomicInteger());
-        }
+    /** Waits a moment for another unit, and takes its coming for a fault. */
+    private static final class Crowded implements Store {
+        private final Store store = new InMemoryStore();
+        private int under;
 
         @Override
         public <T> T transact(Function<StoreUnit, T> work) {
             try {
-                if (under.incrementAndGet() > 8) {
-                    throw new IllegalStateException("deadlock");
-                }
+                meet();
                 return store.transact(work);
             } finally {
-                under.decrementAndGet();
+                leave();
             }
+        }
+
+        private synchronized void meet() {
+            under++;
+            notifyAll();
+            try {
+                wait(50);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+            if (under > 1) {
+                throw new IllegalStateException("deadlock");
+            }
+        }
+
+        private synchronized void leave() {
+            under--;
         }
     }
 }

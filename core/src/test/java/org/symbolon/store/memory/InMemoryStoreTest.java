@@ -32,10 +32,11 @@ class InMemoryStoreTest {
 
     @Test
     void unitCannotBeginAnotherOneAndLeavesNothingWhereItTries() {
-        assertThatIllegalStateException().isThrownBy(() -> store.transact(unit -> {
-            unit.ledger().charge(ONE, NOW);
-            return charge();
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store.transact(unit -> {
+                    unit.ledger().charge(ONE, NOW);
+                    return charge();
+                }));
         assertThat(charge()).isTrue();
     }
 
@@ -78,14 +79,15 @@ class InMemoryStoreTest {
     @Test
     void mailIsNotPutInThePlaceOfAnother() {
         var to = new Recipient(EmailAddress.parse("person@example.org").orElseThrow(), Locale.ENGLISH);
-        var mail = new OutboxMail(
-                new MailId("one"), MailKind.PASSWORD_CHANGED, to, null, "k1", NOW, NOW.plusSeconds(60));
+        var mail =
+                new OutboxMail(new MailId("one"), MailKind.PASSWORD_CHANGED, to, null, "k1", NOW, NOW.plusSeconds(60));
         Consumer<StoreUnit> insert = unit -> unit.outbox().insert(mail);
 
-        assertThatIllegalStateException().isThrownBy(() -> store.transact(unit -> {
-            insert.accept(unit);
-            insert.accept(unit);
-            return true;
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store.transact(unit -> {
+                    insert.accept(unit);
+                    insert.accept(unit);
+                    return true;
+                }));
     }
 }
