@@ -111,10 +111,12 @@ final class FlowEndLaws {
     }
 
     private void closedFlowIsNotProven() {
-        for (var state : List.of(FlowState.PROVEN, FlowState.DONE)) {
-            put(flow(state.ordinal(), state));
-            Expect.no("flows.prove of a flow that is " + state, prove(state.ordinal(), UNTIL));
-            is("after no proof", flow(state.ordinal(), state));
+        for (var closed : List.of(flow(1, FlowState.PROVEN), flow(2, FlowState.DONE))) {
+            put(closed);
+            Expect.no(
+                    "flows.prove of a flow that is " + closed.state(),
+                    store.does(unit -> unit.flows().prove(closed.digest(), UNTIL)));
+            is("after no proof", closed);
         }
         Expect.no("flows.prove of no flow", prove(9, UNTIL));
     }
@@ -137,10 +139,12 @@ final class FlowEndLaws {
     }
 
     private void closedFlowIsNotFinished() {
-        for (var state : List.of(FlowState.PROVEN, FlowState.DONE)) {
-            put(flow(state.ordinal(), state));
-            Expect.no("flows.finish of a flow that is " + state, finish(state.ordinal(), target(7), NOW));
-            is("after no end", flow(state.ordinal(), state));
+        for (var closed : List.of(flow(1, FlowState.PROVEN), flow(2, FlowState.DONE))) {
+            put(closed);
+            Expect.no(
+                    "flows.finish of a flow that is " + closed.state(),
+                    store.does(unit -> unit.flows().finish(closed.digest(), target(7), NOW)));
+            is("after no end", closed);
         }
         Expect.no("flows.finish of no flow", finish(9, target(7), NOW));
     }
@@ -174,10 +178,12 @@ final class FlowEndLaws {
     }
 
     private void otherFlowIsNotRedeemed() {
-        for (var state : List.of(FlowState.OPEN, FlowState.DONE)) {
-            put(flow(1 + state.ordinal(), state));
-            Expect.no("flows.redeem of a flow that is " + state, redeem(1 + state.ordinal(), NOW));
-            is("after no end", flow(1 + state.ordinal(), state));
+        for (var other : List.of(flow(1, FlowState.OPEN), flow(2, FlowState.DONE))) {
+            put(other);
+            Expect.no(
+                    "flows.redeem of a flow that is " + other.state(),
+                    store.does(unit -> unit.flows().redeem(other.digest(), NOW)));
+            is("after no end", other);
         }
         Expect.no("flows.redeem of no flow", redeem(9, NOW));
     }

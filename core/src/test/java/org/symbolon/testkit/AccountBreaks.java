@@ -1,6 +1,6 @@
 package org.symbolon.testkit;
 
-import static org.symbolon.testkit.Break.of;
+import static org.symbolon.testkit.Break.mistake;
 import static org.symbolon.testkit.Break.racing;
 import static org.symbolon.testkit.Samples.accountId;
 
@@ -24,11 +24,11 @@ final class AccountBreaks {
     }
 
     private interface Change {
-        AccountRecord of(AccountRecord account);
+        AccountRecord to(AccountRecord account);
     }
 
     private static Answer keeping(Change change) {
-        return call -> call.with(0, change.of(call.argument(0)));
+        return call -> call.with(0, change.to(call.argument(0)));
     }
 
     private static AccountRecord addressed(AccountRecord account, String address) {
@@ -37,7 +37,7 @@ final class AccountBreaks {
 
     private static Stream<Break> inserts() {
         return Stream.of(
-                of(
+                mistake(
                         "accounts.insert",
                         "forgets who is suspended",
                         keeping(account -> new AccountRecord(
@@ -48,7 +48,7 @@ final class AccountBreaks {
                                 false,
                                 account.locale(),
                                 account.createdAt()))),
-                of(
+                mistake(
                         "accounts.insert",
                         "keeps seconds only",
                         keeping(account -> new AccountRecord(
@@ -59,7 +59,7 @@ final class AccountBreaks {
                                 account.suspended(),
                                 account.locale(),
                                 account.createdAt().truncatedTo(ChronoUnit.SECONDS)))),
-                of(
+                mistake(
                         "accounts.insert",
                         "keeps addresses in small letters",
                         keeping(account -> new AccountRecord(
@@ -70,7 +70,7 @@ final class AccountBreaks {
                                 account.suspended(),
                                 account.locale(),
                                 account.createdAt()))),
-                of(
+                mistake(
                         "accounts.insert",
                         "keeps a locale's language only",
                         keeping(account -> new AccountRecord(
@@ -81,24 +81,24 @@ final class AccountBreaks {
                                 account.suspended(),
                                 Locale.forLanguageTag(account.locale().getLanguage()),
                                 account.createdAt()))),
-                of(
+                mistake(
                         "accounts.insert",
                         "refuses large profiles",
                         call -> call.<Map<String, String>>argument(1).toString().length() < 500
                                 ? call.asUsual()
                                 : false),
-                of("accounts.insert", "knows a taken address in one spelling only", call -> {
+                mistake("accounts.insert", "knows a taken address in one spelling only", call -> {
                     AccountRecord account = call.argument(0);
                     var capitals = account.address()
                             .text()
                             .equals(account.address().text().toUpperCase(Locale.ROOT));
                     return capitals ? true : call.asUsual();
                 }),
-                of("accounts.insert", "answers true for a taken id", call -> {
+                mistake("accounts.insert", "answers true for a taken id", call -> {
                     AccountRecord account = call.argument(0);
                     return call.unit().accounts().find(account.id()).isPresent() ? true : call.asUsual();
                 }),
-                of(
+                mistake(
                         "accounts.insert",
                         "drops tags",
                         keeping(account -> account.address().text().contains("+tag")
@@ -109,18 +109,18 @@ final class AccountBreaks {
 
     private static Stream<Break> finds() {
         return Stream.of(
-                of(
+                mistake(
                         "accounts.find",
                         "finds somebody else by id",
                         call -> call.argument(0) instanceof AccountId ? call.with(0, accountId(1)) : call.asUsual()),
-                of("accounts.find", "finds an address as it was typed only", call -> {
+                mistake("accounts.find", "finds an address as it was typed only", call -> {
                     var found = (Optional<?>) call.asUsual();
                     return call.argument(0) instanceof EmailAddress asked
                             ? found.filter(account ->
                                     ((AccountRecord) account).address().text().equals(asked.text()))
                             : found;
                 }),
-                of(
+                mistake(
                         "accounts.find",
                         "finds an address without its tag",
                         call -> call.argument(0) instanceof EmailAddress asked
@@ -139,11 +139,11 @@ final class AccountBreaks {
 
     private static Stream<Break> changes() {
         return Stream.of(
-                of(
+                mistake(
                         "accounts.changePassword",
                         "does not compare the version",
                         call -> isThere(call) ? call.with(1, current(call).version()) : false),
-                of(
+                mistake(
                         "accounts.changePassword",
                         "leaves the version",
                         call -> isThere(call)
@@ -154,24 +154,24 @@ final class AccountBreaks {
                                                 call.argument(1),
                                                 current(call).hash(),
                                                 call.argument(2))),
-                of(
+                mistake(
                         "accounts.changePassword",
                         "keeps the hash",
                         call -> isThere(call) ? call.with(2, current(call).hash()) : false),
-                of(
+                mistake(
                         "accounts.changePassword",
                         "answers true for no account",
                         call -> isThere(call) ? call.asUsual() : true),
                 racing("accounts.changePassword"),
-                of(
+                mistake(
                         "accounts.upgradeHash",
                         "does not compare the version",
                         call -> isThere(call) ? call.with(1, current(call).version()) : false),
-                of(
+                mistake(
                         "accounts.upgradeHash",
                         "does not compare the hash",
                         call -> isThere(call) ? call.with(2, current(call).hash()) : false),
-                of(
+                mistake(
                         "accounts.upgradeHash",
                         "compares hashes in any case",
                         call -> isThere(call)
@@ -181,7 +181,7 @@ final class AccountBreaks {
                                                         current(call).hash().reveal())
                                 ? call.with(2, current(call).hash())
                                 : false),
-                of(
+                mistake(
                         "accounts.upgradeHash",
                         "raises the version",
                         call -> isThere(call)
@@ -192,7 +192,7 @@ final class AccountBreaks {
                                 && call.unit()
                                         .accounts()
                                         .changePassword(call.argument(0), call.argument(1), call.argument(3))),
-                of(
+                mistake(
                         "accounts.upgradeHash",
                         "undoes a reset",
                         call -> isThere(call)
@@ -201,18 +201,21 @@ final class AccountBreaks {
                                         .changePassword(
                                                 call.argument(0), current(call).version(), call.argument(3))),
                 racing("accounts.upgradeHash"),
-                of(
+                mistake(
                         "accounts.countUnder",
                         "counts what begins alike",
                         call -> call.<String>argument(0).equals("k")
                                 ? call.unit().accounts().countUnder("k1")
                                 : call.asUsual()),
-                of("accounts.countUnder", "counts nobody", call -> 0L),
-                of(
+                mistake("accounts.countUnder", "counts nobody", call -> 0L),
+                mistake(
                         "accounts.raiseVersion",
                         "raises by two",
-                        call -> (Boolean) call.asUsual() && (Boolean) call.asUsual()),
-                of(
+                        call -> {
+ call.asUsual();
+ return call.asUsual();
+ }),
+                mistake(
                         "accounts.raiseVersion",
                         "takes the password away",
                         call -> isThere(call)
@@ -220,7 +223,7 @@ final class AccountBreaks {
                                         .accounts()
                                         .changePassword(
                                                 call.argument(0), current(call).version(), PasswordHash.of(""))),
-                of("accounts.raiseVersion", "answers true for no account", call -> {
+                mistake("accounts.raiseVersion", "answers true for no account", call -> {
                     call.asUsual();
                     return true;
                 }));

@@ -15,13 +15,13 @@ import org.symbolon.testkit.BrokenStore.Answer;
  * @param among what the names of those laws contain, besides
  */
 record Break(String verb, String mistake, String among, Supplier<Store> store) {
-    static Break of(String verb, String mistake, Answer answer) {
-        return of(verb, mistake, () -> Map.of(verb, answer));
+    static Break mistake(String verb, String mistake, Answer answer) {
+        return mistake(verb, mistake, () -> Map.of(verb, answer));
     }
 
     /** A mistake that also shows in another verb. */
-    static Break of(String verb, String mistake, Answer answer, String other, Answer otherAnswer) {
-        return of(verb, mistake, () -> {
+    static Break mistake(String verb, String mistake, Answer answer, String other, Answer otherAnswer) {
+        return mistake(verb, mistake, () -> {
             var answers = new HashMap<>(Map.of(verb, answer));
             answers.put(other, otherAnswer);
             return answers;
@@ -29,7 +29,7 @@ record Break(String verb, String mistake, String among, Supplier<Store> store) {
     }
 
     /** A mistake that a store makes because of what it remembers. */
-    static Break of(String verb, String mistake, Supplier<Map<String, Answer>> answers) {
+    static Break mistake(String verb, String mistake, Supplier<Map<String, Answer>> answers) {
         return new Break(verb, mistake, "", () -> new BrokenStore(new InMemoryStore(), answers.get()));
     }
 

@@ -3,7 +3,10 @@ package org.symbolon.testkit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.store.Store;
@@ -21,36 +24,38 @@ final class BrokenStore implements Store {
 
     /** What a verb does in the place of what it should. */
     interface Answer {
-        @Nullable
         Object to(Call call) throws Throwable;
     }
 
     /** One call of a verb. */
-    record Call(StoreUnit unit, Object verbs, Method method, Object[] arguments) {
-        @Nullable
+    record Call(StoreUnit unit, Object verbs, Method method, List<Object> arguments) {
         Object asUsual() throws Throwable {
             return call(verbs, method, arguments);
         }
 
-        @Nullable
         Object with(int position, Object argument) throws Throwable {
-            var others = arguments.clone();
-            others[position] = argument;
+            var others = new ArrayList<>(arguments);
+            others.set(position, argument);
             return call(verbs, method, others);
         }
 
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // whoever asks knows the verb
         <T> T argument(int position) {
-            return (T) arguments[position];
+            return (T) arguments.get(position);
         }
     }
 
-    static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+    /** What the method answers, a word where that is nothing. */
+    static Object call(Object target, Method method, List<Object> arguments) throws Throwable {
         try {
-            return method.invoke(target, arguments);
+            return Objects.requireNonNullElse(method.invoke(target, arguments.toArray()), "nothing");
         } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
+            throw Objects.requireNonNullElse(thrown.getCause(), thrown);
         }
+    }
+
+    static List<Object> list(Object @Nullable [] arguments) {
+        return arguments == null ? List.of() : List.of(arguments);
     }
 
     @Override
@@ -62,12 +67,11 @@ final class BrokenStore implements Store {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
             var verb = prefix + method.getName();
             if (prefix.isEmpty() && method.getReturnType().isInterface()) {
-                return broken(method.getReturnType(), verb + ".", unit, call(target, method, arguments));
+                return broken(method.getReturnType(), verb + ".", unit, call(target, method, List.of()));
             }
-            var answer = answers.get(verb);
-            return answer == null
-                    ? call(target, method, arguments)
-                    : answer.to(new Call(unit, target, method, arguments == null ? new Object[0] : arguments));
+            var call = new Call(unit, target, method, list(arguments));
+            var answer = answers.getOrDefault(verb, Call::asUsual).to(call);
+            return method.getReturnType() == void.class ? null : answer;
         });
     }
 }

@@ -80,7 +80,8 @@ class BrokenStoresTest {
     @TestFactory
     Stream<DynamicTest> lawNoticesSomeMistake() {
         return StoreLaws.of(InMemoryStore::new).stream()
-                .map(law -> dynamicTest(law.name(), () -> assertThat(noticesSome(law)).isTrue()));
+                .map(law -> dynamicTest(
+                        law.name(), () -> assertThat(noticesSome(law)).isTrue()));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.symbolon.testkit;
 
-import static org.symbolon.testkit.Break.of;
+import static org.symbolon.testkit.Break.mistake;
 
 import java.util.Comparator;
 import java.util.List;
@@ -16,35 +16,35 @@ final class ConsentBreaks {
 
     static Stream<Break> all() {
         return Stream.of(
-                of("consents.append", "answers true without an account", call -> {
+                mistake("consents.append", "answers true without an account", call -> {
                     call.asUsual();
                     return true;
                 }),
-                of("consents.append", "forgets the network", call -> {
+                mistake("consents.append", "forgets the network", call -> {
                     ConsentRecord row = call.argument(0);
                     return call.with(0, new ConsentRecord(row.account(), row.consent(), "", row.userAgent()));
                 }),
-                of("consents.append", "loses one of many", () -> {
+                mistake("consents.append", "loses one of many", () -> {
                     var appended = new AtomicInteger();
                     return Map.of("consents.append", call -> appended.incrementAndGet() == 60 ? true : call.asUsual());
                 }),
-                of(
+                mistake(
                         "consents.latest",
                         "tells what was said last",
                         call -> history(call).stream()
                                 .max(Comparator.comparing(row -> row.consent().at()))),
-                of(
+                mistake(
                         "consents.latest",
                         "tells the first",
                         call -> history(call).stream().findFirst()),
-                of(
+                mistake(
                         "consents.history",
                         "tells in the order it was said",
                         call -> history(call).stream()
                                 .sorted(Comparator.comparing(
                                         row -> row.consent().at()))
                                 .toList()),
-                of(
+                mistake(
                         "consents.history",
                         "tells the last only",
                         call -> call.unit().consents().latest(call.argument(0)).stream()

@@ -1,6 +1,6 @@
 package org.symbolon.testkit;
 
-import static org.symbolon.testkit.Break.of;
+import static org.symbolon.testkit.Break.mistake;
 import static org.symbolon.testkit.Break.racing;
 
 import java.time.Instant;
@@ -89,7 +89,7 @@ final class FlowBreaks {
 
     private static Stream<Break> inserts() {
         return Stream.of(
-                of("flows.insert", "forgets the pass's day", call -> {
+                mistake("flows.insert", "forgets the pass's day", call -> {
                     FlowRecord flow = call.argument(0);
                     return call.with(
                             0,
@@ -106,7 +106,7 @@ final class FlowBreaks {
                                     flow.target(),
                                     flow.progress()));
                 }),
-                of("flows.insert", "keeps a hundred codes", call -> {
+                mistake("flows.insert", "keeps a hundred codes", call -> {
                     FlowRecord flow = call.argument(0);
                     return call.with(
                             0,
@@ -114,7 +114,7 @@ final class FlowBreaks {
                                     flow,
                                     flow.codeExpiries().stream().limit(100).toList()));
                 }),
-                of("flows.insert", "cuts a profile", call -> {
+                mistake("flows.insert", "cuts a profile", call -> {
                     FlowRecord flow = call.argument(0);
                     var applicant = flow.applicant();
                     return applicant == null
@@ -127,11 +127,11 @@ final class FlowBreaks {
                                             flow.target(),
                                             flow.progress()));
                 }),
-                of("flows.insert", "answers true for a taken digest", call -> {
+                mistake("flows.insert", "answers true for a taken digest", call -> {
                     call.asUsual();
                     return true;
                 }),
-                of(
+                mistake(
                         "flows.insert",
                         "takes a for A",
                         () -> Map.of(
@@ -140,9 +140,9 @@ final class FlowBreaks {
                                         ? call.with(0, new HandleDigest("a".repeat(42) + "A"))
                                         : call.asUsual())),
                 racing("flows.insert"),
-                of("flows.find", "hides what is done", call -> mappedIf(call, FlowState.DONE)),
-                of("flows.find", "hides what is proven", call -> mappedIf(call, FlowState.PROVEN)),
-                of("flows.find", "finds another flow", call -> {
+                mistake("flows.find", "hides what is done", call -> mappedIf(call, FlowState.DONE)),
+                mistake("flows.find", "hides what is proven", call -> mappedIf(call, FlowState.PROVEN)),
+                mistake("flows.find", "finds another flow", call -> {
                     var found = (Optional<?>) call.asUsual();
                     return found.isPresent() ? found : call.with(0, Samples.digest(1));
                 }));
@@ -155,40 +155,40 @@ final class FlowBreaks {
     private static Stream<Break> counts() {
         var verb = "flows.countAttempt";
         return Stream.of(
-                of(verb, "counts as the flow expires", call -> call.with(3, shifted(call, 3, -1))),
-                of(verb, "stops a millisecond early", call -> call.with(3, shifted(call, 3, 1))),
-                of(
+                mistake(verb, "counts as the flow expires", call -> call.with(3, shifted(call, 3, -1))),
+                mistake(verb, "stops a millisecond early", call -> call.with(3, shifted(call, 3, 1))),
+                mistake(
                         verb,
                         "counts at any purpose",
                         call -> call.with(
                                 1, current(call).map(FlowRecord::purpose).orElse(Purpose.REGISTRATION))),
-                of(
+                mistake(
                         verb,
                         "counts under any key",
                         call -> call.with(
                                 2, Set.of(current(call).map(FlowRecord::keyName).orElse("")))),
-                of(
+                mistake(
                         verb,
                         "takes no key for every key",
                         call -> call.<Set<String>>argument(2).isEmpty()
                                 ? call.with(2, Set.of(Samples.KEY))
                                 : call.asUsual()),
-                of(verb, "counts what is proven", call -> is(call, FlowState.PROVEN) ? current(call) : call.asUsual()),
-                of(verb, "counts what is done", call -> is(call, FlowState.DONE) ? current(call) : call.asUsual()),
-                of(verb, "counts no dead flow", call -> isDead(call) ? Optional.empty() : call.asUsual()),
-                of(verb, "counts twice", call -> {
+                mistake(verb, "counts what is proven", call -> is(call, FlowState.PROVEN) ? current(call) : call.asUsual()),
+                mistake(verb, "counts what is done", call -> is(call, FlowState.DONE) ? current(call) : call.asUsual()),
+                mistake(verb, "counts no dead flow", call -> isDead(call) ? Optional.empty() : call.asUsual()),
+                mistake(verb, "counts twice", call -> {
                     call.asUsual();
                     return call.asUsual();
                 }),
-                of(verb, "counts in its answer only", call -> {
+                mistake(verb, "counts in its answer only", call -> {
                     call.unit().rollBack();
                     return call.asUsual();
                 }),
-                of(
+                mistake(
                         verb,
                         "answers without an applicant at last",
                         call -> mapped(call, flow -> flow.attemptsLeft() == 0 ? flow.withoutApplicant() : flow)),
-                of(verb, "keeps the applicant at last", () -> {
+                mistake(verb, "keeps the applicant at last", () -> {
                     var last = new HashMap<HandleDigest, FlowRecord>();
                     return Map.of(
                             verb,
@@ -205,36 +205,36 @@ final class FlowBreaks {
     private static Stream<Break> reissues() {
         var verb = "flows.reissue";
         return Stream.of(
-                of(verb, "comes a millisecond early", call -> call.with(2, shifted(call, 2, 1))),
-                of(verb, "comes a millisecond late", call -> call.with(2, shifted(call, 2, -1))),
-                of(verb, "never minds when the flow began", call -> call.with(3, Instant.EPOCH)),
-                of(verb, "minds a millisecond too much", call -> call.with(3, shifted(call, 3, 1))),
-                of(
+                mistake(verb, "comes a millisecond early", call -> call.with(2, shifted(call, 2, 1))),
+                mistake(verb, "comes a millisecond late", call -> call.with(2, shifted(call, 2, -1))),
+                mistake(verb, "never minds when the flow began", call -> call.with(3, Instant.EPOCH)),
+                mistake(verb, "minds a millisecond too much", call -> call.with(3, shifted(call, 3, 1))),
+                mistake(
                         verb,
                         "gives at any purpose",
                         call -> call.with(
                                 1, current(call).map(FlowRecord::purpose).orElse(Purpose.REGISTRATION))),
-                of(verb, "brings attempts back", call -> mapped(call, flow -> flow.withAttemptsLeft(5))),
-                of(
+                mistake(verb, "brings attempts back", call -> mapped(call, flow -> flow.withAttemptsLeft(5))),
+                mistake(
                         verb,
                         "gives where no attempt is left",
                         call -> current(call)
                                 .filter(flow -> flow.attemptsLeft() == 0 && flow.state() == FlowState.OPEN)
                                 .map(Optional::of)
                                 .orElse(none(call.asUsual()))),
-                of(
+                mistake(
                         verb,
                         "gives to what is proven",
                         call -> is(call, FlowState.PROVEN) ? current(call) : call.asUsual()),
-                of(verb, "gives to no dead flow", call -> isDead(call) ? Optional.empty() : call.asUsual()),
-                of(
+                mistake(verb, "gives to no dead flow", call -> isDead(call) ? Optional.empty() : call.asUsual()),
+                mistake(
                         verb,
                         "forgets earlier codes",
                         call -> mapped(
                                 call,
                                 flow -> withCodes(
                                         flow, flow.codeExpiries().subList(flow.sequence() - 1, flow.sequence())))),
-                of(verb, "gives in its answer only", call -> {
+                mistake(verb, "gives in its answer only", call -> {
                     call.unit().rollBack();
                     return call.asUsual();
                 }),
@@ -242,8 +242,8 @@ final class FlowBreaks {
     }
 
     @SuppressWarnings("unchecked")
-    private static Optional<FlowRecord> none(@Nullable Object answer) {
-        return answer == null ? Optional.empty() : (Optional<FlowRecord>) answer;
+    private static Optional<FlowRecord> none(Object answer) {
+        return (Optional<FlowRecord>) answer;
     }
 
     private static Answer trueWhere(java.util.function.Predicate<Call> condition) {
@@ -257,17 +257,17 @@ final class FlowBreaks {
     private static Stream<Break> proofs() {
         var verb = "flows.prove";
         return Stream.of(
-                of(verb, "proves until a millisecond later", call -> call.with(1, shifted(call, 1, 1))),
-                of(verb, "proves again", trueWhere(call -> is(call, FlowState.PROVEN))),
-                of(verb, "proves what is done", trueWhere(call -> is(call, FlowState.DONE))),
-                of(verb, "proves what is dead", trueWhere(FlowBreaks::isDead)),
-                of(
+                mistake(verb, "proves until a millisecond later", call -> call.with(1, shifted(call, 1, 1))),
+                mistake(verb, "proves again", trueWhere(call -> is(call, FlowState.PROVEN))),
+                mistake(verb, "proves what is done", trueWhere(call -> is(call, FlowState.DONE))),
+                mistake(verb, "proves what is dead", trueWhere(FlowBreaks::isDead)),
+                mistake(
                         verb,
                         "proves nothing with the last attempt",
                         falseWhere(call -> current(call)
                                 .filter(flow -> flow.attemptsLeft() == 0)
                                 .isPresent())),
-                of(
+                mistake(
                         verb,
                         "proves nothing without a target",
                         falseWhere(call -> current(call).map(FlowRecord::target).isEmpty())),
@@ -277,17 +277,17 @@ final class FlowBreaks {
     private static Stream<Break> ends() {
         var verb = "flows.finish";
         return Stream.of(
-                of(verb, "forgets what came of it", call -> call.with(1, Samples.target(99))),
-                of(verb, "ends a millisecond later", call -> call.with(2, shifted(call, 2, 1))),
-                of(verb, "ends what is proven", trueWhere(call -> is(call, FlowState.PROVEN))),
-                of(verb, "ends again", trueWhere(call -> is(call, FlowState.DONE))),
-                of(
+                mistake(verb, "forgets what came of it", call -> call.with(1, Samples.target(99))),
+                mistake(verb, "ends a millisecond later", call -> call.with(2, shifted(call, 2, 1))),
+                mistake(verb, "ends what is proven", trueWhere(call -> is(call, FlowState.PROVEN))),
+                mistake(verb, "ends again", trueWhere(call -> is(call, FlowState.DONE))),
+                mistake(
                         verb,
                         "ends nothing with the last attempt",
                         falseWhere(call -> current(call)
                                 .filter(flow -> flow.attemptsLeft() == 0)
                                 .isPresent())),
-                of(verb, "keeps the applicant", () -> {
+                mistake(verb, "keeps the applicant", () -> {
                     var applicants = new HashMap<HandleDigest, Applicant>();
                     return Map.of(
                             "flows.insert",
@@ -313,16 +313,16 @@ final class FlowBreaks {
     private static Stream<Break> redemptions() {
         var verb = "flows.redeem";
         return Stream.of(
-                of(verb, "redeems as the flow expires", call -> call.with(1, shifted(call, 1, -1))),
-                of(verb, "stops a millisecond early", call -> call.with(1, shifted(call, 1, 1))),
-                of(verb, "redeems what is dead", trueWhere(FlowBreaks::isDead)),
-                of(verb, "redeems what is open", trueWhere(call -> is(call, FlowState.OPEN))),
-                of(verb, "redeems again", trueWhere(call -> is(call, FlowState.DONE))),
-                of(
+                mistake(verb, "redeems as the flow expires", call -> call.with(1, shifted(call, 1, -1))),
+                mistake(verb, "stops a millisecond early", call -> call.with(1, shifted(call, 1, 1))),
+                mistake(verb, "redeems what is dead", trueWhere(FlowBreaks::isDead)),
+                mistake(verb, "redeems what is open", trueWhere(call -> is(call, FlowState.OPEN))),
+                mistake(verb, "redeems again", trueWhere(call -> is(call, FlowState.DONE))),
+                mistake(
                         verb,
                         "redeems nothing without a target",
                         falseWhere(call -> current(call).map(FlowRecord::target).isEmpty())),
-                of(
+                mistake(
                         verb,
                         "forgets its target",
                         () -> Map.of(
@@ -330,7 +330,7 @@ final class FlowBreaks {
                                 call -> mapped(
                                         call,
                                         flow -> flow.state() == FlowState.DONE ? flow.done(null, Samples.NOW) : flow))),
-                of(
+                mistake(
                         verb,
                         "lets every reset of a version win",
                         trueWhere(call -> true),
@@ -341,14 +341,14 @@ final class FlowBreaks {
 
     private static Stream<Break> purges() {
         return Stream.of(
-                of("flows.purge", "purges a millisecond early", call -> call.with(0, shifted(call, 0, 1))),
-                of("flows.purge", "purges a millisecond late", call -> call.with(0, shifted(call, 0, -1))),
-                of("flows.purge", "never minds the limit", call -> call.with(1, Integer.MAX_VALUE)),
-                of("flows.purge", "answers the limit", call -> {
+                mistake("flows.purge", "purges a millisecond early", call -> call.with(0, shifted(call, 0, 1))),
+                mistake("flows.purge", "purges a millisecond late", call -> call.with(0, shifted(call, 0, -1))),
+                mistake("flows.purge", "never minds the limit", call -> call.with(1, Integer.MAX_VALUE)),
+                mistake("flows.purge", "answers the limit", call -> {
                     call.asUsual();
                     return call.argument(1);
                 }),
-                of("flows.purge", "leaves the last one", call -> {
+                mistake("flows.purge", "leaves the last one", call -> {
                     int limit = call.argument(1);
                     return limit == 0 ? 0 : call.with(1, limit - 1);
                 }),

@@ -1,6 +1,6 @@
 package org.symbolon.testkit;
 
-import static org.symbolon.testkit.Break.of;
+import static org.symbolon.testkit.Break.mistake;
 import static org.symbolon.testkit.Break.racing;
 
 import java.time.Duration;
@@ -35,39 +35,39 @@ final class LedgerBreaks {
     }
 
     private static Receipt receipt(Call call) throws Throwable {
-        return (Receipt) java.util.Objects.requireNonNull(call.asUsual());
+        return (Receipt) call.asUsual();
     }
 
     private static Stream<Break> charges() {
         return Stream.of(
-                of(
+                mistake(
                         CHARGE,
                         "grants one more",
                         charging(charge -> new Charge(charge.bucket(), charge.burst() + 1, charge.interval()))),
-                of(
+                mistake(
                         CHARGE,
                         "refills a millisecond early",
                         charging(charge -> new Charge(
                                 charge.bucket(),
                                 charge.burst(),
                                 charge.interval().minusMillis(1)))),
-                of(
+                mistake(
                         CHARGE,
                         "takes a for A",
                         charging(charge -> new Charge(
                                 charge.bucket().toLowerCase(Locale.ROOT), charge.burst(), charge.interval()))),
-                of(CHARGE, "tells the second", call -> {
+                mistake(CHARGE, "tells the second", call -> {
                     var receipt = receipt(call);
                     return new Receipt(receipt.granted(), receipt.nextAt().truncatedTo(ChronoUnit.SECONDS));
                 }),
-                of(
+                mistake(
                         CHARGE,
                         "lets unused places pile up",
                         call -> now(call).isAfter(Samples.NOW.plus(Duration.ofDays(100)))
                                 ? charging(charge -> new Charge(charge.bucket(), 2 * charge.burst(), charge.interval()))
                                         .to(call)
                                 : call.asUsual()),
-                of(CHARGE, "takes what it can get", call -> {
+                mistake(CHARGE, "takes what it can get", call -> {
                     var receipt = receipt(call);
                     if (!receipt.granted()) {
                         for (var charge : call.<List<Charge>>argument(0)) {
@@ -76,7 +76,7 @@ final class LedgerBreaks {
                     }
                     return receipt;
                 }),
-                of(CHARGE, "tells of the first bucket", call -> {
+                mistake(CHARGE, "tells of the first bucket", call -> {
                     List<Charge> charges = call.argument(0);
                     var receipt = receipt(call);
                     if (charges.isEmpty() || receipt.granted()) {
@@ -84,15 +84,15 @@ final class LedgerBreaks {
                     }
                     var first = (Receipt) call.with(0, charges.subList(0, 1));
                     return new Receipt(
-                            false, java.util.Objects.requireNonNull(first).nextAt());
+                            false, first.nextAt());
                 }),
-                of(
+                mistake(
                         CHARGE,
                         "refuses to charge nothing",
                         call -> call.<List<Charge>>argument(0).isEmpty()
                                 ? new Receipt(false, now(call))
                                 : call.asUsual()),
-                of(CHARGE, "is undone by another unit", call -> {
+                mistake(CHARGE, "is undone by another unit", call -> {
                     call.unit().rollBack();
                     return call.asUsual();
                 }),
@@ -101,15 +101,15 @@ final class LedgerBreaks {
 
     private static Stream<Break> purges() {
         return Stream.of(
-                of(
+                mistake(
                         PURGE,
                         "purges a millisecond early",
                         call -> call.with(0, call.<Instant>argument(0).plusMillis(1))),
-                of(
+                mistake(
                         PURGE,
                         "purges a millisecond late",
                         call -> call.with(0, call.<Instant>argument(0).minusMillis(1))),
-                of(PURGE, "empties the ledger", call -> call.with(0, Instant.parse("2099-01-01T00:00:00Z"))),
-                of(PURGE, "never minds the limit", call -> call.with(1, Integer.MAX_VALUE)));
+                mistake(PURGE, "empties the ledger", call -> call.with(0, Instant.parse("2099-01-01T00:00:00Z"))),
+                mistake(PURGE, "never minds the limit", call -> call.with(1, Integer.MAX_VALUE)));
     }
 }

@@ -2,8 +2,8 @@ package org.symbolon.testkit;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.symbolon.store.Store;
 import org.symbolon.store.StoreUnit;
 
@@ -34,8 +34,8 @@ final class LooseStore implements Store {
     private Object loose(Class<?> type, String kind) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
             Verb verb = unit -> {
-                var verbs = BrokenStore.call(unit, StoreUnit.class.getMethod(kind), null);
-                return java.util.Objects.requireNonNullElse(BrokenStore.call(verbs, method, arguments), "nothing");
+                var verbs = BrokenStore.call(unit, StoreUnit.class.getMethod(kind), List.of());
+                return BrokenStore.call(verbs, method, BrokenStore.list(arguments));
             };
             Object answer;
             if (looking.equals(kind + "." + method.getName())) {
@@ -50,7 +50,7 @@ final class LooseStore implements Store {
     }
 
     private interface Verb {
-        Object on(@Nullable StoreUnit unit) throws Throwable;
+        Object on(StoreUnit unit) throws Throwable;
     }
 
     private Object one(Verb verb) {

@@ -1,6 +1,6 @@
 package org.symbolon.testkit;
 
-import static org.symbolon.testkit.Break.of;
+import static org.symbolon.testkit.Break.mistake;
 import static org.symbolon.testkit.Break.racing;
 
 import java.time.Duration;
@@ -70,23 +70,23 @@ final class OutboxBreaks {
 
     private static Stream<Break> inserts() {
         return Stream.of(
-                of("outbox.insert", "forgets the last of a budget", inserting(OutboxBreaks::forgetful)),
-                of("outbox.insert", "forgets the flow", inserting(OutboxBreaks::notice)));
+                mistake("outbox.insert", "forgets the last of a budget", inserting(OutboxBreaks::forgetful)),
+                mistake("outbox.insert", "forgets the flow", inserting(OutboxBreaks::notice)));
     }
 
     private static Stream<Break> leases() {
         return Stream.of(
-                of(LEASE, "leases a millisecond early", call -> call.with(1, shifted(call, 1, 1))),
-                of(LEASE, "leases a millisecond late", call -> call.with(1, shifted(call, 1, -1))),
-                of(LEASE, "leases under any key", call -> call.with(0, Set.of("k1", "k9"))),
-                of(
+                mistake(LEASE, "leases a millisecond early", call -> call.with(1, shifted(call, 1, 1))),
+                mistake(LEASE, "leases a millisecond late", call -> call.with(1, shifted(call, 1, -1))),
+                mistake(LEASE, "leases under any key", call -> call.with(0, Set.of("k1", "k9"))),
+                mistake(
                         LEASE,
                         "takes no key for every key",
                         call -> call.<Set<String>>argument(0).isEmpty()
                                 ? call.with(0, Set.of("k1", "k9"))
                                 : call.asUsual()),
-                of(LEASE, "holds nothing", call -> call.with(2, call.argument(1))),
-                of(
+                mistake(LEASE, "holds nothing", call -> call.with(2, call.argument(1))),
+                mistake(
                         LEASE,
                         "counts nothing",
                         call -> mapped(
@@ -103,16 +103,16 @@ final class OutboxBreaks {
                                         mail.createdAt(),
                                         mail.dueAt(),
                                         mail.expiresAt()))),
-                of(
+                mistake(
                         LEASE,
                         "never takes over",
                         call -> ((Optional<?>) call.asUsual()).filter(mail -> ((OutboxMail) mail).attempts() == 1)),
-                of(
+                mistake(
                         LEASE,
                         "leaves what is worthless",
                         call -> ((Optional<?>) call.asUsual())
                                 .filter(mail -> ((OutboxMail) mail).expiresAt().isAfter(call.argument(1)))),
-                of(
+                mistake(
                         LEASE,
                         "leases first what was due last",
                         call -> call.asUsual(),
@@ -127,7 +127,7 @@ final class OutboxBreaks {
     private static Answer ofAnyHolder() {
         return call -> {
             for (int attempt = 1; attempt < 9; attempt++) {
-                if ((Boolean) java.util.Objects.requireNonNull(call.with(1, attempt))) {
+                if ((Boolean) call.with(1, attempt)) {
                     return true;
                 }
             }
@@ -140,7 +140,7 @@ final class OutboxBreaks {
     }
 
     private static Break abandonedToo(String verb) {
-        return of(verb, "changes what was abandoned", () -> {
+        return mistake(verb, "changes what was abandoned", () -> {
             var abandoned = new HashSet<MailId>();
             Answer noting = call -> {
                 boolean again = !abandoned.add(call.<MailId>argument(0));
@@ -155,32 +155,32 @@ final class OutboxBreaks {
     private static Stream<Break> endings() {
         var common = Stream.of("outbox.remove", "outbox.postpone", "outbox.doubt", "outbox.abandon")
                 .flatMap(verb ->
-                        Stream.of(of(verb, "never minds who holds the lease", ofAnyHolder()), abandonedToo(verb)));
+                        Stream.of(mistake(verb, "never minds who holds the lease", ofAnyHolder()), abandonedToo(verb)));
         return Stream.concat(
                 common,
                 Stream.of(
-                        of("outbox.remove", "answers true for no mail", call -> {
+                        mistake("outbox.remove", "answers true for no mail", call -> {
                             call.asUsual();
                             return true;
                         }),
-                        of(
+                        mistake(
                                 "outbox.remove",
                                 "removes what was tried once only",
                                 call -> call.<Integer>argument(1) == 1 ? call.asUsual() : false),
                         racing("outbox.remove"),
-                        of("outbox.postpone", "makes due at once", call -> call.with(2, Samples.NOW)),
-                        of(
+                        mistake("outbox.postpone", "makes due at once", call -> call.with(2, Samples.NOW)),
+                        mistake(
                                 "outbox.doubt",
                                 "notes no doubt",
                                 call -> call.unit()
                                         .outbox()
                                         .postpone(call.argument(0), call.argument(1), call.argument(2))),
-                        of("outbox.doubt", "makes due at once", call -> call.with(2, Samples.NOW)),
-                        of(
+                        mistake("outbox.doubt", "makes due at once", call -> call.with(2, Samples.NOW)),
+                        mistake(
                                 "outbox.abandon",
                                 "removes",
                                 call -> call.unit().outbox().remove(call.argument(0), call.argument(1))),
-                        of(
+                        mistake(
                                 "outbox.abandon",
                                 "puts off",
                                 call -> call.unit()
@@ -190,16 +190,16 @@ final class OutboxBreaks {
 
     private static Stream<Break> purges() {
         return Stream.of(
-                of(PURGE, "purges a millisecond early", call -> call.with(0, shifted(call, 0, 1))),
-                of(PURGE, "purges a millisecond late", call -> call.with(0, shifted(call, 0, -1))),
-                of(
+                mistake(PURGE, "purges a millisecond early", call -> call.with(0, shifted(call, 0, 1))),
+                mistake(PURGE, "purges a millisecond late", call -> call.with(0, shifted(call, 0, -1))),
+                mistake(
                         PURGE,
                         "keeps what was abandoned",
                         call -> call.<Instant>argument(0).isBefore(Samples.MAIL_END) ? 0 : call.asUsual()),
-                of(
+                mistake(
                         PURGE,
                         "keeps what ended",
                         call -> call.<Instant>argument(0).isBefore(Samples.MAIL_END) ? call.asUsual() : 0),
-                of(PURGE, "never minds the limit", call -> call.with(1, Integer.MAX_VALUE)));
+                mistake(PURGE, "never minds the limit", call -> call.with(1, Integer.MAX_VALUE)));
     }
 }

@@ -1,6 +1,6 @@
 package org.symbolon.testkit;
 
-import static org.symbolon.testkit.Break.of;
+import static org.symbolon.testkit.Break.mistake;
 import static org.symbolon.testkit.Break.racing;
 
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class SessionBreaks {
 
     private static Stream<Break> inserts() {
         return Stream.of(
-                of("sessions.insert", "cuts what the client called itself", call -> {
+                mistake("sessions.insert", "cuts what the client called itself", call -> {
                     SessionRecord row = call.argument(0);
                     var agent = row.userAgent()
                             .substring(0, Math.min(255, row.userAgent().length()));
@@ -49,11 +49,11 @@ final class SessionBreaks {
                                     row.expiresAt(),
                                     agent));
                 }),
-                of("sessions.insert", "answers true for a taken id", call -> {
+                mistake("sessions.insert", "answers true for a taken id", call -> {
                     call.asUsual();
                     return true;
                 }),
-                of(
+                mistake(
                         "sessions.insert",
                         "takes a for A",
                         () -> Map.of(
@@ -61,7 +61,7 @@ final class SessionBreaks {
                                 call -> call.<SessionId>argument(0).value().startsWith("AAAAAAA")
                                         ? call.with(0, new SessionId("a".repeat(21) + "A"))
                                         : call.asUsual())),
-                of("sessions.insert", "revives what a change ended", SessionBreaks::endedByRemoval),
+                mistake("sessions.insert", "revives what a change ended", SessionBreaks::endedByRemoval),
                 racing("sessions.insert"));
     }
 
@@ -91,10 +91,10 @@ final class SessionBreaks {
     private static Stream<Break> finds() {
         var verb = "sessions.findLive";
         return Stream.of(
-                of(verb, "finds at the end", call -> call.with(1, shifted(call, 1, -1))),
-                of(verb, "loses a millisecond early", call -> call.with(1, shifted(call, 1, 1))),
-                of(verb, "never minds the version", () -> remembering(row -> true)),
-                of(verb, "never minds the version of what it knew", SessionBreaks::endedByRemoval));
+                mistake(verb, "finds at the end", call -> call.with(1, shifted(call, 1, -1))),
+                mistake(verb, "loses a millisecond early", call -> call.with(1, shifted(call, 1, 1))),
+                mistake(verb, "never minds the version", () -> remembering(row -> true)),
+                mistake(verb, "never minds the version of what it knew", SessionBreaks::endedByRemoval));
     }
 
     private static Map<String, Answer> remembering(Predicate<SessionRecord> known) {
@@ -122,20 +122,20 @@ final class SessionBreaks {
 
     private static Stream<Break> changes() {
         return Stream.of(
-                of(
+                mistake(
                         "sessions.rotate",
                         "rotates any generation",
                         call -> live(call).isPresent()
                                 ? call.with(1, live(call).orElseThrow().generation())
                                 : call.asUsual()),
-                of("sessions.rotate", "keeps the former key", call -> call.with(2, Samples.KEY)),
-                of("sessions.rotate", "rotates at the end", call -> call.with(3, shifted(call, 3, -1))),
-                of("sessions.rotate", "rotates in its answer only", call -> {
+                mistake("sessions.rotate", "keeps the former key", call -> call.with(2, Samples.KEY)),
+                mistake("sessions.rotate", "rotates at the end", call -> call.with(3, shifted(call, 3, -1))),
+                mistake("sessions.rotate", "rotates in its answer only", call -> {
                     call.unit().rollBack();
                     return call.asUsual();
                 }),
-                of("sessions.rotate", "rotates back to life", () -> remembering(row -> true)),
-                of(
+                mistake("sessions.rotate", "rotates back to life", () -> remembering(row -> true)),
+                mistake(
                         "sessions.rotate",
                         "stops at the first end",
                         call -> live(call)
@@ -144,24 +144,24 @@ final class SessionBreaks {
                                 ? Optional.empty()
                                 : call.asUsual()),
                 racing("sessions.rotate"),
-                of(
+                mistake(
                         "sessions.extend",
                         "extends to the same end",
                         trueWhere(call -> live(call)
                                 .filter(row -> row.idleAt().equals(call.argument(2)))
                                 .isPresent())),
-                of(
+                mistake(
                         "sessions.extend",
                         "extends to a nearer end",
                         trueWhere(call -> live(call).isPresent())),
-                of("sessions.extend", "extends at the end", call -> call.with(1, shifted(call, 1, -1))),
-                of("sessions.extend", "extends a millisecond less", call -> call.with(2, shifted(call, 2, -1))),
-                of("sessions.delete", "deletes nothing", call -> live(call).isPresent()),
-                of(
+                mistake("sessions.extend", "extends at the end", call -> call.with(1, shifted(call, 1, -1))),
+                mistake("sessions.extend", "extends a millisecond less", call -> call.with(2, shifted(call, 2, -1))),
+                mistake("sessions.delete", "deletes nothing", call -> live(call).isPresent()),
+                mistake(
                         "sessions.delete",
                         "deletes what is live only",
                         call -> live(call).isPresent() ? call.asUsual() : false),
-                of("sessions.delete", "answers true for no session", call -> {
+                mistake("sessions.delete", "answers true for no session", call -> {
                     call.asUsual();
                     return true;
                 }),
@@ -171,12 +171,12 @@ final class SessionBreaks {
     private static Stream<Break> purges() {
         var verb = "sessions.purge";
         return Stream.of(
-                of(verb, "purges a millisecond early", call -> call.with(0, shifted(call, 0, 1))),
-                of(verb, "purges a millisecond late", call -> call.with(0, shifted(call, 0, -1))),
-                of(
+                mistake(verb, "purges a millisecond early", call -> call.with(0, shifted(call, 0, 1))),
+                mistake(verb, "purges a millisecond late", call -> call.with(0, shifted(call, 0, -1))),
+                mistake(
                         verb,
                         "purges by the idle end only",
                         call -> call.<Instant>argument(0).isAfter(Samples.SESSION_END) ? 0 : call.asUsual()),
-                of(verb, "never minds the limit", call -> call.with(1, Integer.MAX_VALUE)));
+                mistake(verb, "never minds the limit", call -> call.with(1, Integer.MAX_VALUE)));
     }
 }

@@ -1,7 +1,9 @@
 package org.symbolon.testkit;
 
-import static org.symbolon.testkit.Break.of;
+import static org.symbolon.testkit.Break.mistake;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,10 +26,7 @@ final class UnitBreaks {
                         "transact",
                         "runs the work twice",
                         "",
-                        () -> new Around(work -> unit -> {
-                            work.apply(unit);
-                            return work.apply(unit);
-                        })),
+                        () -> new Around(work -> unit -> List.of(work.apply(unit), work.apply(unit)).get(1))),
                 new Break(
                         "transact",
                         "keeps nothing",
@@ -49,13 +48,15 @@ final class UnitBreaks {
                         })),
                 new Break("transact", "shows what is not committed", "shows", loose),
                 new Break("transact", "keeps what was done before a throw", "", loose),
-                of("transact", "shows a flow without its account", () ->
-                        Map.of("accounts.find", call -> Optional.empty())),
+                mistake(
+                        "transact",
+                        "shows a flow without its account",
+                        () -> Map.of("accounts.find", call -> Optional.empty())),
                 new Break("transact", "throws no conflict where units meet", "sixty-four", Crowded::new),
-                of("transact", "breaks after an insert that answered false", UnitBreaks::aborting),
+                mistake("transact", "breaks after an insert that answered false", UnitBreaks::aborting),
                 new Break("rollBack", "does nothing", "", loose),
-                of("rollBack", "is forgotten when it comes first", UnitBreaks::forgottenFirst),
-                of("rollBack", "keeps some of many changes", call -> null));
+                mistake("rollBack", "is forgotten when it comes first", UnitBreaks::forgottenFirst),
+                mistake("rollBack", "keeps some of many changes", call -> "nothing"));
     }
 
     /** Whatever the unit does next throws. */
@@ -75,7 +76,7 @@ final class UnitBreaks {
     private static Map<String, Answer> forgottenFirst() {
         var verbs = new AtomicInteger();
         return Map.of(
-                "rollBack", call -> verbs.get() == 0 ? null : call.asUsual(),
+                "rollBack", call -> verbs.get() == 0 ? "nothing" : call.asUsual(),
                 "flows.countAttempt",
                         call -> {
                             verbs.incrementAndGet();
@@ -97,6 +98,8 @@ final class UnitBreaks {
 
     /** Waits a moment for another unit, and takes its coming for a fault. */
     private static final class Crowded implements Store {
+        private static final Duration MOMENT = Duration.ofMillis(50);
+
         private final Store store = new InMemoryStore();
         private int under;
 
@@ -113,14 +116,21 @@ final class UnitBreaks {
         private synchronized void meet() {
             under++;
             notifyAll();
+            long end = System.nanoTime() + MOMENT.toNanos();
             try {
-                wait(50);
+                for (long left = MOMENT.toMillis(); under < 2 && left > 0; left = toMillis(end - System.nanoTime())) {
+                    wait(left);
+                }
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
             if (under > 1) {
                 throw new IllegalStateException("deadlock");
             }
+        }
+
+        private static long toMillis(long nanos) {
+            return Duration.ofNanos(nanos).toMillis();
         }
 
         private synchronized void leave() {
