@@ -24,7 +24,7 @@ public interface SessionStore {
      */
     Optional<SessionRecord> rotate(SessionId id, int generation, String keyName, Instant now, Instant idleAt);
 
-    /** Puts off when a live session ends unless it is used; never brings that nearer. */
+    /** Puts off when a live session ends unless it is used; false where it would not end later. */
     boolean extend(SessionId id, Instant now, Instant idleAt);
 
     /** Removes the session; false where there is none. */

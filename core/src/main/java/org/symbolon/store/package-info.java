@@ -10,7 +10,7 @@
  * <caption>Every verb, its answer, and what it guards</caption>
  * <tr><th scope="col">verb</th><th scope="col">answer</th><th scope="col">what it guards</th></tr>
  * <tr><td>{@code accounts.insert(account, profile)}</td><td>{@code boolean}</td><td>an address and an id have one account; the next verb works either way</td></tr>
- * <tr><td>{@code accounts.find(id)}</td><td>{@code Optional<AccountRecord>}</td><td>nothing</td></tr>
+ * <tr><td>{@code accounts.find(id)}</td><td>{@code Optional<AccountRecord>}</td><td>nothing: it only looks</td></tr>
  * <tr><td>{@code accounts.find(address)}</td><td>{@code Optional<AccountRecord>}</td><td>whoever types an address in another spelling means the same account</td></tr>
  * <tr><td>{@code accounts.changePassword(id, version, hash)}</td><td>{@code boolean}</td><td>one change of each version; all that was signed in under it is dead</td></tr>
  * <tr><td>{@code accounts.upgradeHash(id, version, verified, better)}</td><td>{@code boolean}</td><td>a better hash of an old password never undoes a change of the password</td></tr>
@@ -20,7 +20,7 @@
  * <tr><td>{@code consents.latest(account)}</td><td>{@code Optional<ConsentRecord>}</td><td>what was said last counts, whatever the clocks said</td></tr>
  * <tr><td>{@code consents.history(account)}</td><td>{@code List<ConsentRecord>}</td><td>the proof of what was said, and when</td></tr>
  * <tr><td>{@code flows.insert(flow)}</td><td>{@code boolean}</td><td>a handle opens one flow</td></tr>
- * <tr><td>{@code flows.find(digest)}</td><td>{@code Optional<FlowRecord>}</td><td>nothing</td></tr>
+ * <tr><td>{@code flows.find(digest)}</td><td>{@code Optional<FlowRecord>}</td><td>nothing: it only looks</td></tr>
  * <tr><td>{@code flows.countAttempt(digest, purpose, keys, now)}</td><td>{@code Optional<FlowRecord>}</td><td>no more guesses than allowed, none too late, none that cannot be checked</td></tr>
  * <tr><td>{@code flows.reissue(digest, purpose, now, startedSince, codeExpiry, resendAt)}</td><td>{@code Optional<FlowRecord>}</td><td>one new code at a time, and no attempts come back</td></tr>
  * <tr><td>{@code flows.prove(digest, until)}</td><td>{@code boolean}</td><td>a code works once, and not after the password was changed</td></tr>
@@ -29,7 +29,7 @@
  * <tr><td>{@code flows.purge(expiredBefore, limit)}</td><td>{@code int}</td><td>nothing lingers; a batch is small</td></tr>
  * <tr><td>{@code ledger.charge(charges, now)}</td><td>{@code Receipt}</td><td>no bucket gives more than it holds; all charges or none</td></tr>
  * <tr><td>{@code ledger.purge(now, limit)}</td><td>{@code int}</td><td>nothing lingers, and no answer changes</td></tr>
- * <tr><td>{@code outbox.insert(mail)}</td><td>{@code void}</td><td>nothing</td></tr>
+ * <tr><td>{@code outbox.insert(mail)}</td><td>{@code void}</td><td>a mail is written together with what it tells of</td></tr>
  * <tr><td>{@code outbox.lease(keys, now, until)}</td><td>{@code Optional<OutboxMail>}</td><td>one sender at a time, who knows the key</td></tr>
  * <tr><td>{@code outbox.remove(id, attempt)}</td><td>{@code boolean}</td><td>only the holder of the lease, whose attempt it was</td></tr>
  * <tr><td>{@code outbox.postpone(id, attempt, dueAt)}</td><td>{@code boolean}</td><td>only the holder</td></tr>

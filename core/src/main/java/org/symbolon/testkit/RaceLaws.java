@@ -56,7 +56,7 @@ final class RaceLaws {
                 law("flows.prove: proves for one of sixty-four callers", RaceLaws::proof),
                 law("flows.finish: ends for one of sixty-four callers", RaceLaws::end),
                 law(
-                        "flows.finish: ends a flow that sixty-four callers end and prove, or is proven",
+                        "flows.finish: ends a flow, or finds it proven, for one of sixty-four callers",
                         RaceLaws::endOrProof),
                 law("flows.redeem: redeems for one of sixty-four callers", RaceLaws::redemption),
                 law("sessions.insert: gives an id to one of sixty-four callers", RaceLaws::idOfOne),

@@ -15,7 +15,7 @@
  * }</pre>
  *
  * <p>Each law asks for an empty store. Where that is a database, give one whose tables were just emptied, such as
- * {@code StoreLaws.of(() -> emptied(dataSource))}, with a pool of at least three connections and a time-out that 64
+ * {@code StoreLaws.of(() -> emptied(dataSource))}, with a pool of two connections or more and a time-out that 64
  * callers who wait for them do not meet. May import {@code mail} and the ground floor. Start with
  * {@link org.symbolon.testkit.StoreLaws} or {@link org.symbolon.testkit.RecordingMailer}.
  */
