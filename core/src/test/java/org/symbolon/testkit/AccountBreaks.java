@@ -208,13 +208,10 @@ final class AccountBreaks {
                                 ? call.unit().accounts().countUnder("k1")
                                 : call.asUsual()),
                 mistake("accounts.countUnder", "counts nobody", call -> 0L),
-                mistake(
-                        "accounts.raiseVersion",
-                        "raises by two",
-                        call -> {
- call.asUsual();
- return call.asUsual();
- }),
+                mistake("accounts.raiseVersion", "raises by two", call -> {
+                    call.asUsual();
+                    return call.asUsual();
+                }),
                 mistake(
                         "accounts.raiseVersion",
                         "takes the password away",

@@ -173,7 +173,10 @@ final class FlowBreaks {
                         call -> call.<Set<String>>argument(2).isEmpty()
                                 ? call.with(2, Set.of(Samples.KEY))
                                 : call.asUsual()),
-                mistake(verb, "counts what is proven", call -> is(call, FlowState.PROVEN) ? current(call) : call.asUsual()),
+                mistake(
+                        verb,
+                        "counts what is proven",
+                        call -> is(call, FlowState.PROVEN) ? current(call) : call.asUsual()),
                 mistake(verb, "counts what is done", call -> is(call, FlowState.DONE) ? current(call) : call.asUsual()),
                 mistake(verb, "counts no dead flow", call -> isDead(call) ? Optional.empty() : call.asUsual()),
                 mistake(verb, "counts twice", call -> {

@@ -83,8 +83,7 @@ final class LedgerBreaks {
                         return receipt;
                     }
                     var first = (Receipt) call.with(0, charges.subList(0, 1));
-                    return new Receipt(
-                            false, first.nextAt());
+                    return new Receipt(false, first.nextAt());
                 }),
                 mistake(
                         CHARGE,

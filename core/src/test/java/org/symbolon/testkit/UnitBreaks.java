@@ -26,7 +26,8 @@ final class UnitBreaks {
                         "transact",
                         "runs the work twice",
                         "",
-                        () -> new Around(work -> unit -> List.of(work.apply(unit), work.apply(unit)).get(1))),
+                        () -> new Around(work -> unit ->
+                                List.of(work.apply(unit), work.apply(unit)).get(1))),
                 new Break(
                         "transact",
                         "keeps nothing",
