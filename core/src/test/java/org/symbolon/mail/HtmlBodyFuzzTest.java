@@ -18,8 +18,8 @@ import org.symbolon.store.MailKind;
 class HtmlBodyFuzzTest {
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>?|[>\"]");
 
-    private static final Map<String, String> WORDS =
-            MailTexts.keys().keySet().stream().collect(Collectors.toMap(key -> key, HtmlBodyFuzzTest::words));
+    private static final Map<String, String> WORDS = MailTexts.keys().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, key -> words(key.getKey(), key.getValue())));
     private static final Language LANGUAGE = Language.of(Locale.ENGLISH, WORDS);
     private static final Mail SAMPLE = Samples.mail(MailKind.PASSWORD_CHANGED);
     private static final List<String> MARKUP_OF_ALL = markup(html("x"));
