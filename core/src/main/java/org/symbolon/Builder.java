@@ -5,7 +5,10 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.account.Site;
@@ -22,8 +25,10 @@ import org.symbolon.mail.MailDispatcher;
 import org.symbolon.mail.MailTexts;
 import org.symbolon.mail.Mailer;
 import org.symbolon.manage.Accounts;
+import org.symbolon.password.AcceptedHashes;
 import org.symbolon.password.AdmissionGate;
 import org.symbolon.password.Argon2idHasher;
+import org.symbolon.password.ForeignFormat;
 import org.symbolon.password.PasswordHasher;
 import org.symbolon.password.PasswordPolicy;
 import org.symbolon.policy.Policy;
@@ -43,6 +48,7 @@ public final class Builder {
     private @Nullable KeyRing keys;
     private @Nullable Mailer mailer;
     private @Nullable Store store;
+    private final Set<ForeignFormat> foreign = new LinkedHashSet<>();
     private PasswordPolicy passwords = PasswordPolicy.DEFAULT;
     private Policy policy = Policy.DEFAULT;
     private Clock clock = Clock.systemUTC();
@@ -86,6 +92,16 @@ public final class Builder {
     /** What a new password must be like. */
     public Builder passwords(PasswordPolicy value) {
         passwords = Objects.requireNonNull(value, "passwords");
+        return this;
+    }
+
+    /**
+     * Lets accounts of another system in by the hashes that it made, which are replaced by ours when their owners sign
+     * in. Each format makes every failed login cost one hash more, so leave it out again once nobody is under it. May
+     * be called repeatedly.
+     */
+    public Builder acceptForeign(ForeignFormat... formats) {
+        foreign.addAll(List.of(formats));
         return this;
     }
 
@@ -156,10 +172,9 @@ public final class Builder {
         var transactions = new Transactions(store, announcer, dispatcher::wake, random);
         var flows = new Flows(codes, new AddressLedger(keys, policy), keys, policy, random);
         var guesses = new Guesses(transactions, codes, keys, ticking);
+        var hashes = new AcceptedHashes(keys, foreign);
         var gate = new AdmissionGate(
-                AdmissionGate.permitsForThisMachine(),
-                AdmissionGate.LONGEST_WAIT,
-                () -> hashing.apply(new Argon2idHasher(keys, random)));
+                hashes.permitsForThisMachine(), AdmissionGate.LONGEST_WAIT, () -> hashing.apply(hashes.hasher(random)));
         dispatcher.start();
         return new Symbolon(
                 new Registration(
@@ -174,7 +189,7 @@ public final class Builder {
                         random),
                 new PasswordReset(transactions, flows, guesses, tokens, passwords, gate, policy, ticking),
                 new Sessions(transactions, tokens, gate, policy, ticking),
-                new Accounts(transactions, ticking),
+                new Accounts(transactions, hashes, ticking, random),
                 transactions,
                 dispatcher,
                 new Background(new Purge(transactions, ticking), purgeEvery),

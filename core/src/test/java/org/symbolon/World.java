@@ -205,5 +205,10 @@ final class World implements AutoCloseable {
             hashes.incrementAndGet();
             hasher.verifyDecoy(password);
         }
+
+        @Override
+        public boolean isOutdated(PasswordHash hash) {
+            return hasher.isOutdated(hash);
+        }
     }
 }

@@ -65,6 +65,13 @@ public sealed interface SymbolonEvent {
         }
     }
 
+    /** An operator brought the account with its hash from another system. */
+    record AccountAdmitted(Instant at, Client client, AccountId account) implements SymbolonEvent {
+        public AccountAdmitted {
+            client = client.withoutDevice();
+        }
+    }
+
     /** The right code of a reset was typed: whoever did may choose a new password. */
     record ResetProven(Instant at, Client client, AccountId account) implements SymbolonEvent {
         public ResetProven {

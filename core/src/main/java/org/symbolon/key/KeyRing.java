@@ -96,6 +96,11 @@ public final class KeyRing {
         return older.isEmpty() ? newest : older.get(older.size() - 1);
     }
 
+    /** Whether the key made things before the newest did; false for the newest, one that is to come, and a stranger. */
+    public boolean isOlder(String name) {
+        return older.stream().anyMatch(key -> key.name().equals(name));
+    }
+
     /** Every key that this node knows, in no promised order. */
     public Collection<NamedKey> all() {
         return byName.values();

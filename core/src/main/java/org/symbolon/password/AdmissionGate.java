@@ -56,12 +56,17 @@ public final class AdmissionGate {
 
     /** As many hashes as there are processors, within half of the largest heap, and at least one. */
     public static int permitsForThisMachine() {
-        var machine = Runtime.getRuntime();
-        return permitsFor(machine.availableProcessors(), machine.maxMemory());
+        return permitsForThisMachine(0);
     }
 
-    static int permitsFor(int processors, long heapBytes) {
-        return (int) Math.max(1, Math.min(processors, heapBytes / 2 / BYTES_PER_HASH));
+    /** The same where a hash of another system may take so much beside ours. */
+    static int permitsForThisMachine(long foreignBytes) {
+        var machine = Runtime.getRuntime();
+        return permitsFor(machine.availableProcessors(), machine.maxMemory(), foreignBytes);
+    }
+
+    static int permitsFor(int processors, long heapBytes, long foreignBytes) {
+        return (int) Math.max(1, Math.min(processors, heapBytes / 2 / (BYTES_PER_HASH + foreignBytes)));
     }
 
     /**
@@ -117,6 +122,11 @@ public final class AdmissionGate {
     /** When to come back after finding the gate busy: the longest wait, and at least a second. */
     public Duration retryAfter() {
         return longestWait.compareTo(LEAST_RETRY) < 0 ? LEAST_RETRY : longestWait;
+    }
+
+    /** Whether others wait for a permit just now: no time for work that can be put off. */
+    public boolean isBusy() {
+        return free.hasQueuedThreads();
     }
 
     /** For tests: how many are waiting just now. */

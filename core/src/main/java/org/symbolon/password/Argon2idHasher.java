@@ -54,6 +54,14 @@ public final class Argon2idHasher implements PasswordHasher {
         fits(password, decoy);
     }
 
+    /** A key that is only announced, and newest elsewhere, is as good as ours: nodes undo no upgrade of each other. */
+    @Override
+    public boolean isOutdated(PasswordHash hash) {
+        return PhcString.read(hash)
+                .filter(read -> !keys.isOlder(read.keyName()))
+                .isEmpty();
+    }
+
     private boolean fits(Password password, PhcString kept) {
         return MessageDigest.isEqual(work(password, kept.salt(), kept.keyName()), kept.hash());
     }

@@ -28,6 +28,11 @@ final class LentHasher implements PasswordHasher {
         owned().verifyDecoy(password);
     }
 
+    @Override
+    public synchronized boolean isOutdated(PasswordHash hash) {
+        return owned().isOutdated(hash);
+    }
+
     synchronized PasswordHasher owned() {
         if (owned == null) {
             throw new IllegalStateException("The permit is closed; enter the gate again before hashing");

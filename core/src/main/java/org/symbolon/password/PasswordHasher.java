@@ -12,13 +12,17 @@ public interface PasswordHasher {
     PasswordHash hash(Password password);
 
     /**
-     * Whether the hash was made of this password. Costs one hash of ours whatever the answer; never throws for the
-     * hash.
+     * Whether the hash was made of this password. Never throws for the hash. Where it was not, that costs one hash of
+     * ours and one of each accepted foreign format, whatever was kept.
      *
-     * @return false also where the hash is not of ours, malformed, of another cost, or under a key that was not given
+     * @return false also where the hash is neither of ours nor of an accepted format and cost, is malformed, or is
+     *     under a key that was not given
      */
     boolean verify(Password password, PasswordHash hash);
 
-    /** Costs what {@link #verify} does and answers nothing: for an account that does not exist. */
+    /** Costs what a {@link #verify} that fails does and answers nothing: for an account that does not exist. */
     void verifyDecoy(Password password);
+
+    /** Whether {@link #hash} would now make a better one of the same password: under the newest key, and of ours. */
+    boolean isOutdated(PasswordHash hash);
 }

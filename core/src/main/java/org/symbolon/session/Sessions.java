@@ -13,9 +13,7 @@ import org.symbolon.event.SymbolonEvent;
 import org.symbolon.flow.Transactions;
 import org.symbolon.flow.Work;
 import org.symbolon.password.AdmissionGate;
-import org.symbolon.password.PasswordHasher;
 import org.symbolon.policy.Policy;
-import org.symbolon.store.AccountRecord;
 import org.symbolon.store.SessionRecord;
 import org.symbolon.token.AccessToken;
 import org.symbolon.token.PresentedToken;
@@ -43,7 +41,10 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    /** Signs in by password. Whatever is wrong costs one hash and gets one answer. */
+    /**
+     * Signs in by password. Whatever is wrong costs the same and gets one answer. An outdated hash is replaced by a
+     * better one of the same password, unless others wait to be let in.
+     */
     public Login login(EmailAddress address, Password password, Client client) {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(password, "password");
@@ -53,28 +54,20 @@ public final class Sessions {
             transactions.tell(new SymbolonEvent.Overloaded(clock.instant(), client));
             return new Login.Busy(gate.retryAfter());
         }
-        Optional<AccountRecord> verified;
+        Optional<RightPassword> right;
         try (var admitted = permit.get()) {
             var found = transactions.run(work -> work.accounts().find(address));
-            verified = verify(admitted.hasher(), found, password);
+            right = RightPassword.check(password, found, admitted.hasher(), gate);
         }
-        return verified.map(account -> signIn(account, client)).orElseGet(() -> refused(address, client));
+        return right.map(verified -> signIn(verified, client)).orElseGet(() -> refused(address, client));
     }
 
-    private static Optional<AccountRecord> verify(
-            PasswordHasher hasher, Optional<AccountRecord> found, Password password) {
-        if (found.isEmpty()) {
-            hasher.verifyDecoy(password);
-            return Optional.empty();
-        }
-        boolean fits = hasher.verify(password, found.get().hash());
-        return found.filter(account -> fits && !account.suspended());
-    }
-
-    private Login signIn(AccountRecord account, Client client) {
+    private Login signIn(RightPassword verified, Client client) {
         var now = clock.instant();
+        var account = verified.account();
         var session = tokens.session(account.id(), account.version(), client, now);
         return transactions.run(work -> {
+            verified.upgradeHash(work);
             insert(work, session);
             work.tell(new SymbolonEvent.LoggedIn(now, client, account.id(), session.id()));
             return new Login.LoggedIn(

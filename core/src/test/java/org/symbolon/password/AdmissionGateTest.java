@@ -92,6 +92,19 @@ class AdmissionGateTest {
     }
 
     @Test
+    void gateIsBusyWhileSomebodyWaitsAndNoLonger() throws Exception {
+        var gate = gate(1, LONG);
+        var first = enter(gate);
+        assertThat(gate.isBusy()).isFalse();
+        Future<Boolean> waiting = callers.submit(() -> gate.enter().isPresent());
+        untilWaiting(gate, 1);
+        assertThat(gate.isBusy()).isTrue();
+        first.close();
+        assertThat(waiting.get()).isTrue();
+        assertThat(gate.isBusy()).isFalse();
+    }
+
+    @Test
     void gateWithoutWaitAnswersAtOnce() {
         var gate = gate(1, Duration.ZERO);
         var first = enter(gate);
@@ -174,11 +187,14 @@ class AdmissionGateTest {
         var permit = enter(gate(1, SHORT));
         var hasher = permit.hasher();
         assertThat(hasher.verify(SESAME, hasher.hash(SESAME))).isTrue();
+        assertThat(hasher.isOutdated(HASH)).isFalse();
+        assertThat(hasher.isOutdated(PasswordHash.of("other"))).isTrue();
         permit.close();
         assertThatIllegalStateException().isThrownBy(permit::hasher).withMessageContaining("enter the gate again");
         assertThatIllegalStateException().isThrownBy(() -> hasher.hash(SESAME));
         assertThatIllegalStateException().isThrownBy(() -> hasher.verify(SESAME, HASH));
         assertThatIllegalStateException().isThrownBy(() -> hasher.verifyDecoy(SESAME));
+        assertThatIllegalStateException().isThrownBy(() -> hasher.isOutdated(HASH));
     }
 
     @Test
@@ -259,11 +275,13 @@ class AdmissionGateTest {
 
     @Test
     void s12PermitsAreProcessorsWithinHalfOfTheHeapAndAtLeastOne() {
-        assertThat(AdmissionGate.permitsFor(8, 4L << 30)).isEqualTo(8);
-        assertThat(AdmissionGate.permitsFor(8, 128L << 20)).isEqualTo(3);
-        assertThat(AdmissionGate.permitsFor(8, 16L << 20)).isEqualTo(1);
-        assertThat(AdmissionGate.permitsFor(1, Long.MAX_VALUE)).isEqualTo(1);
-        assertThat(AdmissionGate.permitsFor(64, Long.MAX_VALUE)).isEqualTo(64);
+        assertThat(AdmissionGate.permitsFor(8, 4L << 30, 0)).isEqualTo(8);
+        assertThat(AdmissionGate.permitsFor(8, 128L << 20, 0)).isEqualTo(3);
+        assertThat(AdmissionGate.permitsFor(8, 16L << 20, 0)).isEqualTo(1);
+        assertThat(AdmissionGate.permitsFor(1, Long.MAX_VALUE, 0)).isEqualTo(1);
+        assertThat(AdmissionGate.permitsFor(64, Long.MAX_VALUE, 0)).isEqualTo(64);
+        assertThat(AdmissionGate.permitsFor(8, 512L << 20, 44L << 20)).isEqualTo(4);
+        assertThat(AdmissionGate.permitsFor(8, 64L << 20, 44L << 20)).isEqualTo(1);
         assertThat(AdmissionGate.permitsForThisMachine())
                 .isBetween(1, Runtime.getRuntime().availableProcessors());
     }
@@ -333,6 +351,11 @@ class AdmissionGateTest {
 
         @Override
         public void verifyDecoy(Password password) {}
+
+        @Override
+        public boolean isOutdated(PasswordHash hash) {
+            return hash != HASH;
+        }
     }
 
     private static final class FailingHasher implements PasswordHasher {
@@ -348,6 +371,11 @@ class AdmissionGateTest {
 
         @Override
         public void verifyDecoy(Password password) {
+            throw new ArithmeticException();
+        }
+
+        @Override
+        public boolean isOutdated(PasswordHash hash) {
             throw new ArithmeticException();
         }
     }
