@@ -44,9 +44,8 @@ record Bcrypt(int cost) implements ForeignScheme {
 
     @Override
     public byte[] work(Password password, byte[] salt, int hashBytes) {
-        byte[] text = utf8(password);
-        byte[] closedByNul = Arrays.copyOf(text, Math.min(text.length + 1, MOST_BYTES));
-        return Arrays.copyOf(BCrypt.generate(closedByNul, salt, cost), hashBytes);
+        boolean closedByNul = true;
+        return Arrays.copyOf(BCrypt.generate(utf8(password), salt, cost, closedByNul), hashBytes);
     }
 
     private static byte[] utf8(Password password) {
