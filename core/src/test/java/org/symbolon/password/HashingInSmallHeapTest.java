@@ -27,6 +27,13 @@ class HashingInSmallHeapTest {
         assertThat(told).matches("hashed=[1-9][0-9]* busy=[1-9][0-9]* all=" + CALLERS);
     }
 
+    @Test
+    @Timeout(120)
+    void s12ForeignFormatOfTheMostMemoryIsBoundedTooAndNobodyRunsOutOfMemory() throws Exception {
+        var told = output("-Xmx128m", "-Xss512k", Crowd.class.getName(), "foreign");
+        assertThat(told).matches("hashed=[1-9][0-9]* busy=[1-9][0-9]* all=" + CALLERS);
+    }
+
     private static String output(String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,18 +48,21 @@ class HashingInSmallHeapTest {
 
     /** Many callers at one gate. Whoever runs out of memory is neither among the hashed nor the busy. */
     static final class Crowd {
-        private final AdmissionGate gate = new AdmissionGate(
-                AdmissionGate.permitsForThisMachine(),
-                Duration.ofMillis(500),
-                () -> new Argon2idHasher(
-                        KeyRing.of("k1", "a secret of thirty-two bytes, ok".getBytes(StandardCharsets.US_ASCII)),
-                        new SecureRandom()));
+        private final AdmissionGate gate;
         private final CountDownLatch start = new CountDownLatch(1);
         private final AtomicInteger hashed = new AtomicInteger();
         private final AtomicInteger busy = new AtomicInteger();
 
+        private Crowd(List<ForeignFormat> foreign) {
+            var secret = "a secret of thirty-two bytes, ok".getBytes(StandardCharsets.US_ASCII);
+            var hashes = new AcceptedHashes(KeyRing.of("k1", secret), foreign);
+            gate = new AdmissionGate(
+                    hashes.permitsForThisMachine(), Duration.ofMillis(500), () -> hashes.hasher(new SecureRandom()));
+        }
+
         public static void main(String[] arguments) throws InterruptedException {
-            new Crowd().run();
+            var largest = List.of(ForeignFormat.springScrypt(65536, 8, 1), ForeignFormat.argon2id(65536, 1, 1));
+            new Crowd(arguments.length == 0 ? List.of() : largest).run();
         }
 
         private void run() throws InterruptedException {
@@ -80,7 +90,7 @@ class HashingInSmallHeapTest {
 
         private void hashWith(AdmissionGate.Permit permit) {
             try (permit) {
-                permit.hasher().hash(Password.of("Sésame-Ouvre-7"));
+                permit.hasher().verifyDecoy(Password.of("Sésame-Ouvre-7"));
                 hashed.incrementAndGet();
             }
         }
