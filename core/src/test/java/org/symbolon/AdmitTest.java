@@ -11,7 +11,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.symbolon.account.Client;
-import org.symbolon.account.Password;
 import org.symbolon.account.PasswordHash;
 import org.symbolon.event.SymbolonEvent;
 import org.symbolon.manage.Admit;
@@ -26,16 +25,14 @@ class AdmitTest {
     static final ForeignFormat FORMAT = ForeignFormat.bcrypt(4);
 
     /** Made by {@code htpasswd -nbB -C 4 user Correct-Horse-7-Battery}, and the next with {@code -C 5}. */
-    static final PasswordHash HASH =
-            PasswordHash.of("$2y$04$DjplKehGa7/H/RL1t29em.ahr03astypyVbqFfIFEl1RZ.mPryISC");
+    static final PasswordHash HASH = PasswordHash.of("$2y$04$DjplKehGa7/H/RL1t29em.ahr03astypyVbqFfIFEl1RZ.mPryISC");
 
     private static final PasswordHash OTHER_COST =
             PasswordHash.of("$2y$05$lVv2sWiJPwTEUXdDRcgoK.BcdHbiGsFmX6UhOQwx.3Mu2Hc6.Yp4u");
 
     private final InMemoryStore memory = new InMemoryStore();
     private final WatchedStore store = new WatchedStore(memory);
-    private final World world =
-            new World(builder -> builder.store(store).acceptForeign(FORMAT));
+    private final World world = new World(builder -> builder.store(store).acceptForeign(FORMAT));
 
     @AfterEach
     void close() {
@@ -115,8 +112,8 @@ class AdmitTest {
         var refused = admit(MIKA, OTHER_COST);
 
         assertThat(refused)
-                .isEqualTo(new Admit.HashRefused("A hash of a format that is not accepted."
-                        + " Add .acceptForeign(ForeignFormat.bcrypt(5))"));
+                .isEqualTo(new Admit.HashRefused(
+                        "A hash of a format that is not accepted." + " Add .acceptForeign(ForeignFormat.bcrypt(5))"));
         assertThat(refused.<String>match(admitted -> "", taken -> "", is -> is.why()))
                 .contains("bcrypt(5)");
         for (var worthless : List.of("{noop}" + PASSWORD, "{MD5}0", "{SHA-1}0", "{sha256}0", "{ldap}0", PASSWORD, "")) {

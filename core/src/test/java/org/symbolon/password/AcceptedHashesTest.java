@@ -15,7 +15,8 @@ import org.symbolon.key.KeyRing;
 
 class AcceptedHashesTest {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final KeyRing KEYS = KeyRing.of("k1", "a secret of thirty-two bytes, ok".getBytes(StandardCharsets.US_ASCII));
+    private static final KeyRing KEYS =
+            KeyRing.of("k1", "a secret of thirty-two bytes, ok".getBytes(StandardCharsets.US_ASCII));
     private static final String BCRYPT = "$2y$10$Am66MdLGymesvWrEAEhcXeftzx0DaqANjtQvjymd56.K7v7qXavhi";
 
     private final AcceptedHashes bcrypt = new AcceptedHashes(KEYS, List.of(ForeignFormat.bcrypt(10)));
@@ -56,7 +57,9 @@ class AcceptedHashesTest {
     void nameThatNoKeyHasIsNotRepeated() {
         var name = Base64.getEncoder().withoutPadding().encodeToString("k1\nadmin".getBytes(StandardCharsets.US_ASCII));
         var hash = Argon2idHasher.decoyHash(KEYS, RANDOM).reveal().replace("keyid=azE", "keyid=" + name);
-        assertThat(refusal(bcrypt, hash)).contains("a key of an impossible name").doesNotContain("admin", "\n");
+        assertThat(refusal(bcrypt, hash))
+                .contains("a key of an impossible name")
+                .doesNotContain("admin", "\n");
     }
 
     @ParameterizedTest

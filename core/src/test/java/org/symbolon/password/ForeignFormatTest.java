@@ -65,29 +65,66 @@ class ForeignFormatTest {
 
     static Stream<String> malformed() {
         return Stream.of(
-                Stream.of("", "$", "$$$$", "{}", "null", BCRYPT + "\n", " " + BCRYPT, BCRYPT + "\0", BCRYPT + "."),
-                Stream.of(BCRYPT.replace("2y", "2x"), BCRYPT.replace("2y", "2"), BCRYPT.replace("04", "4")),
-                Stream.of(BCRYPT.replace("04", "40"), BCRYPT.replace("04", "\u0660\u0664"), BCRYPT.replace("aEE", "a=E")),
-                Stream.of(BCRYPT.replace("48O", "48P"), BCRYPT.substring(0, 59) + "r", "{bcrypt}{bcrypt}" + BCRYPT),
-                Stream.of("{Bcrypt}" + BCRYPT, "{argon2}" + BCRYPT, "bcrypt" + BCRYPT, "{bcrypt}" + ARGON2),
-                Stream.of("{bcrypt@SpringSecurity_v5_8}" + BCRYPT, "{id}" + BCRYPT, "bcrypt_sha256$" + BCRYPT),
-                Stream.of(ARGON2.replace("v=19", "v=16"), ARGON2.replace("$v=19", ""), ARGON2.replace("m=1", "m=01")),
-                Stream.of(ARGON2.replace("m=1024", "m=9999999999"), ARGON2.replace("t=2", "t=0"), ARGON2 + "=="),
-                Stream.of(ARGON2.replace("p=1", "p=1,keyid=azE"), ARGON2.replace("p=1", "p=1,data=AAAA"), ARGON2 + "$"),
-                Stream.of(ARGON2.replace("t=2", "t=+2"), ARGON2.replace("m=1024,t=2", "t=2,m=1024")),
-                Stream.of(ARGON2.replace(SALT, "AAECAwQFBg"), ARGON2.replace(HASH, SALT.substring(0, 20))),
-                Stream.of(ARGON2.replace(HASH, "A".repeat(87)), ARGON2.replace(SALT, SALT.substring(0, 21) + "x")),
-                Stream.of(SCRYPT.replace("a0801", "A0801"), SCRYPT.substring(1)),
-                Stream.of(SCRYPT.replace("a0801", "0a0801"), SCRYPT.replace("a0801", "1f0801"), SCRYPT + "="),
-                Stream.of(SCRYPT.replace("a0801", "0801"), SCRYPT.replace("==", ""), SCRYPT.replace("V8=", "V9=")),
-                Stream.of(DJANGO.replace("1000", "01000"), DJANGO.replace("1000", "9999999999"), "{pbkdf2}" + DJANGO),
-                Stream.of(DJANGO.replace("seasalt", ""), DJANGO.replace("seasalt", "s".repeat(65)), DJANGO + "$"),
-                Stream.of(DJANGO.replace("seasalt", "sea salt"), DJANGO.replace("sha256", "sha512")),
-                Stream.of(DJANGO.replace("sha256", "sha1"), DJANGO.replace("V8=", "V9="), DJANGO.replace("V8=", "V8")),
-                Stream.of(SPRING + "00", SPRING.substring(0, 86), SPRING.replace('a', 'A'), SPRING.substring(8)),
-                Stream.of("{pbkdf2}" + "0123456789abcdef".repeat(6), "{pbkdf2@SpringSecurity_v5_8}" + "00".repeat(40)),
-                Stream.of("{scrypt}" + SPRING.substring(8), "$".repeat(1 << 20), "A".repeat(1 << 20)),
-                Stream.of("{pbkdf2}" + "0".repeat(1 << 20), ARGON2 + "A".repeat(1 << 20)))
+                        Stream.of(
+                                "",
+                                "$",
+                                "$$$$",
+                                "{}",
+                                "null",
+                                BCRYPT + "\n",
+                                " " + BCRYPT,
+                                BCRYPT + "\0",
+                                BCRYPT + "."),
+                        Stream.of(BCRYPT.replace("2y", "2x"), BCRYPT.replace("2y", "2"), BCRYPT.replace("04", "4")),
+                        Stream.of(
+                                BCRYPT.replace("04", "40"),
+                                BCRYPT.replace("04", "\u0660\u0664"),
+                                BCRYPT.replace("aEE", "a=E")),
+                        Stream.of(
+                                BCRYPT.replace("48O", "48P"),
+                                BCRYPT.substring(0, 59) + "r",
+                                "{bcrypt}{bcrypt}" + BCRYPT),
+                        Stream.of("{Bcrypt}" + BCRYPT, "{argon2}" + BCRYPT, "bcrypt" + BCRYPT, "{bcrypt}" + ARGON2),
+                        Stream.of("{bcrypt@SpringSecurity_v5_8}" + BCRYPT, "{id}" + BCRYPT, "bcrypt_sha256$" + BCRYPT),
+                        Stream.of(
+                                ARGON2.replace("v=19", "v=16"),
+                                ARGON2.replace("$v=19", ""),
+                                ARGON2.replace("m=1", "m=01")),
+                        Stream.of(
+                                ARGON2.replace("m=1024", "m=9999999999"), ARGON2.replace("t=2", "t=0"), ARGON2 + "=="),
+                        Stream.of(
+                                ARGON2.replace("p=1", "p=1,keyid=azE"),
+                                ARGON2.replace("p=1", "p=1,data=AAAA"),
+                                ARGON2 + "$"),
+                        Stream.of(ARGON2.replace("t=2", "t=+2"), ARGON2.replace("m=1024,t=2", "t=2,m=1024")),
+                        Stream.of(ARGON2.replace(SALT, "AAECAwQFBg"), ARGON2.replace(HASH, SALT.substring(0, 20))),
+                        Stream.of(
+                                ARGON2.replace(HASH, "A".repeat(87)),
+                                ARGON2.replace(SALT, SALT.substring(0, 21) + "x")),
+                        Stream.of(SCRYPT.replace("a0801", "A0801"), SCRYPT.substring(1)),
+                        Stream.of(SCRYPT.replace("a0801", "0a0801"), SCRYPT.replace("a0801", "1f0801"), SCRYPT + "="),
+                        Stream.of(
+                                SCRYPT.replace("a0801", "0801"),
+                                SCRYPT.replace("==", ""),
+                                SCRYPT.replace("V8=", "V9=")),
+                        Stream.of(
+                                DJANGO.replace("1000", "01000"),
+                                DJANGO.replace("1000", "9999999999"),
+                                "{pbkdf2}" + DJANGO),
+                        Stream.of(
+                                DJANGO.replace("seasalt", ""), DJANGO.replace("seasalt", "s".repeat(65)), DJANGO + "$"),
+                        Stream.of(DJANGO.replace("seasalt", "sea salt"), DJANGO.replace("sha256", "sha512")),
+                        Stream.of(
+                                DJANGO.replace("sha256", "sha1"),
+                                DJANGO.replace("V8=", "V9="),
+                                DJANGO.replace("V8=", "V8")),
+                        Stream.of(
+                                SPRING + "00", SPRING.substring(0, 86), SPRING.replace('a', 'A'), SPRING.substring(8)),
+                        Stream.of(
+                                "{pbkdf2}" + "0123456789abcdef".repeat(6),
+                                "{pbkdf2@SpringSecurity_v5_8}" + "00".repeat(40)),
+                        Stream.of("{scrypt}" + SPRING.substring(8), "$".repeat(1 << 20), "A".repeat(1 << 20)),
+                        Stream.of("{pbkdf2}" + "0".repeat(1 << 20), ARGON2 + "A".repeat(1 << 20)))
                 .flatMap(each -> each);
     }
 
@@ -139,7 +176,8 @@ class ForeignFormatTest {
     @Test
     void pbkdf2WithinBoundsIsAccepted() {
         assertThat(ForeignFormat.djangoPbkdf2Sha1(1_000)).hasToString("ForeignFormat.djangoPbkdf2Sha1(1000)");
-        assertThat(ForeignFormat.djangoPbkdf2Sha256(2_000_000)).hasToString("ForeignFormat.djangoPbkdf2Sha256(2000000)");
+        assertThat(ForeignFormat.djangoPbkdf2Sha256(2_000_000))
+                .hasToString("ForeignFormat.djangoPbkdf2Sha256(2000000)");
     }
 
     @Test

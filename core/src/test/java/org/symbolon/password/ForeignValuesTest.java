@@ -105,8 +105,7 @@ class ForeignValuesTest {
                 "springPbkdf2Since58()")) {
             assertThat(formats).contains("ForeignFormat." + name);
         }
-        var sizes = lines("php").stream()
-                .map(line -> line.split("\t", -1)[1].getBytes(StandardCharsets.UTF_8).length);
+        var sizes = lines("php").stream().map(line -> line.split("\t", -1)[1].getBytes(StandardCharsets.UTF_8).length);
         assertThat(sizes).contains(0, 1, 15, 71, 72, 73);
     }
 
@@ -119,7 +118,9 @@ class ForeignValuesTest {
         for (int at = 0; at < kept.length(); at++) {
             if (!kept.startsWith("$2", at - 2) && !kept.startsWith("$2", at - 1)) {
                 char next = (char) (kept.charAt(at) + 1);
-                assertThat(fitsAs(format, password, changed(kept, at, next))).as("at " + at).isFalse();
+                assertThat(fitsAs(format, password, changed(kept, at, next)))
+                        .as("at " + at)
+                        .isFalse();
             }
         }
     }
@@ -133,8 +134,7 @@ class ForeignValuesTest {
 
     static Stream<Arguments> oneOfEachForm() {
         return Stream.of("bcrypt(4)", "argon2id(1024, 2, 1)", "springScrypt(1024, 8, 1)", "Sha256(1000)", "Sha1(1000)")
-                .map(form -> values()
-                        .filter(value -> value.get()[1].toString().contains(form))
+                .map(form -> values().filter(value -> value.get()[1].toString().contains(form))
                         .filter(value -> value.get()[2].equals("Sésame-Ouvre-7"))
                         .reduce((earlier, last) -> last)
                         .orElseThrow())
