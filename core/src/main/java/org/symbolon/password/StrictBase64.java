@@ -5,22 +5,21 @@ import java.util.Optional;
 
 /** Base64 that has one spelling for the same bytes: no other alphabet, padding as agreed, no stray bits. */
 enum StrictBase64 {
-    BARE(Base64.getEncoder().withoutPadding()),
-    PADDED(Base64.getEncoder());
-
-    private final Base64.Encoder encoder;
-
-    StrictBase64(Base64.Encoder encoder) {
-        this.encoder = encoder;
-    }
+    BARE,
+    PADDED;
 
     Optional<byte[]> read(String text) {
         try {
             return Optional.of(Base64.getDecoder().decode(text))
-                    .filter(bytes -> encoder.encodeToString(bytes).equals(text));
+                    .filter(bytes -> spelled(bytes).equals(text));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    private String spelled(byte[] bytes) {
+        var encoder = Base64.getEncoder();
+        return (this == PADDED ? encoder : encoder.withoutPadding()).encodeToString(bytes);
     }
 
     /** The same, for sizes within bounds. */

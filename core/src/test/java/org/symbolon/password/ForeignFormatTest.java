@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -245,5 +246,24 @@ class ForeignFormatTest {
     @Test
     void hashThatWasReadShowsNothing() {
         assertThat(ForeignHash.read(PasswordHash.of(BCRYPT)).orElseThrow()).hasToString("ForeignHash[hidden]");
+    }
+
+    @Test
+    void s12HugeTextIsRefusedBeforeItIsParsed() throws ReflectiveOperationException {
+        var huge = PasswordHash.of(ARGON2 + "A".repeat(1 << 20));
+        long before = bytesAllocated();
+        assertThat(ForeignHash.read(huge)).isEmpty();
+        assertThat(bytesAllocated() - before).isLessThan(500_000);
+    }
+
+    /** {@code ThreadMXBean.getThreadAllocatedBytes}, by reflection since the module does not read java.management. */
+    private static long bytesAllocated() throws ReflectiveOperationException {
+        var bean = Class.forName("java.lang.management.ManagementFactory")
+                .getMethod("getThreadMXBean")
+                .invoke(null);
+        var allocated = Class.forName("com.sun.management.ThreadMXBean")
+                .getMethod("getThreadAllocatedBytes", long.class)
+                .invoke(bean, Thread.currentThread().getId());
+        return (Long) Objects.requireNonNull(allocated);
     }
 }

@@ -150,7 +150,7 @@ class MigratingHasherTest {
                     .invoke(bean);
             return (Long) Objects.requireNonNull(nanos);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 
@@ -173,6 +173,17 @@ class MigratingHasherTest {
         assertThat(kept.fits(SESAME)).isTrue();
         for (var other : List.of(seven + "\0", seven + "\0" + seven, "\0" + seven, seven + "\0x")) {
             assertThat(kept.fits(Password.of(other))).isFalse();
+        }
+    }
+
+    /** Whoever chose the very text that is worked on instead of a refused password is no one else's guest. */
+    @Test
+    void refusedPasswordDoesNotFitWhateverIsWorkedOnInstead() {
+        var hash = new Bcrypt(4).work(Password.of("stand-in"), new byte[16], 23);
+        var kept = new ForeignHash(new Bcrypt(4), new byte[16], hash);
+        assertThat(kept.fits(Password.of("stand-in"))).isTrue();
+        for (var refused : List.of("", "x".repeat(73), "x\0y")) {
+            assertThat(kept.fits(Password.of(refused))).isFalse();
         }
     }
 
