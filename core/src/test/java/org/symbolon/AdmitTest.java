@@ -143,7 +143,7 @@ class AdmitTest {
     @Test
     void severalCostsAreSeveralFormatsAndMayBeGivenOneByOne() {
         try (var both = new World(
-                builder -> builder.acceptForeign(FORMAT).acceptForeign(ForeignFormat.of(OTHER_COST), FORMAT))) {
+                builder -> builder.acceptForeign(FORMAT).acceptForeign(ForeignFormat.of(OTHER_COST)))) {
             both.symbolon.accounts().admit(World.address(MIKA), HASH).orElseThrow();
             both.symbolon
                     .accounts()
