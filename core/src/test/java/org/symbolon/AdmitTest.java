@@ -64,7 +64,7 @@ class AdmitTest {
         var account = admit(MIKA, HASH).orElseThrow().account();
 
         assertThat(store.verbs()).containsExactly("begin", "accounts.insert");
-        assertThat(world.events)
+        assertThat(world.events())
                 .containsExactly(
                         new SymbolonEvent.AccountAdmitted(world.clock.instant(), Client.unknown(), account.id()));
         world.close();
@@ -86,11 +86,11 @@ class AdmitTest {
     @Test
     void addressThatIsTakenStaysAsItIs() {
         world.register(MIKA, OTHER_PASSWORD);
-        world.events.clear();
+        world.events().clear();
 
         assertThat(admit("Mika@EXAMPLE.org", HASH)).isEqualTo(new Admit.AddressTaken());
 
-        assertThat(world.events).isEmpty();
+        assertThat(world.events()).isEmpty();
         assertThat(world.login(MIKA, PASSWORD)).isEqualTo(new Login.Refused());
         world.login(MIKA, OTHER_PASSWORD).orElseThrow();
     }
@@ -121,7 +121,7 @@ class AdmitTest {
             assertThat(admit(MIKA, PasswordHash.of(worthless)).toString()).doesNotContain(PASSWORD);
         }
         assertThat(store.verbs()).isEmpty();
-        assertThat(world.events).isEmpty();
+        assertThat(world.events()).isEmpty();
     }
 
     @Test
@@ -142,8 +142,8 @@ class AdmitTest {
 
     @Test
     void severalCostsAreSeveralFormatsAndMayBeGivenOneByOne() {
-        try (var both = new World(
-                builder -> builder.acceptForeign(FORMAT).acceptForeign(ForeignFormat.of(OTHER_COST)))) {
+        try (var both =
+                new World(builder -> builder.acceptForeign(FORMAT).acceptForeign(ForeignFormat.of(OTHER_COST)))) {
             both.symbolon.accounts().admit(World.address(MIKA), HASH).orElseThrow();
             both.symbolon
                     .accounts()

@@ -41,6 +41,9 @@ record LogLine(Level level, String text) {
         if (event instanceof SymbolonEvent.AccountCreated is) {
             return warning(is, "user_created", account(is.account()));
         }
+        if (event instanceof SymbolonEvent.AccountAdmitted is) {
+            return warning(is, "user_created", account(is.account()) + " reason=admitted");
+        }
         if (event instanceof SymbolonEvent.ResetProven is) {
             return info(is, "authn_reset_proven", account(is.account()));
         }

@@ -14,11 +14,11 @@ import java.util.Objects;
  *
  * <p>From the vocabulary come {@code authn_login_success}, {@code authn_login_fail}, {@code authn_password_change},
  * {@code authn_token_reuse}, {@code excess_rate_limit_exceeded}, {@code session_expired} (with {@code reason=logout})
- * and {@code user_created}; its level {@code CRITICAL} is {@link Level#ERROR}. It has no words for mailed codes, for
- * too much load and for consent: formed like its own are {@code authn_registration_start}, {@code authn_reset_start},
- * {@code authn_code_resent}, {@code authn_code_fail}, {@code authn_code_fail_max} (the flow is closed),
- * {@code authn_reset_proven}, {@code excess_load_refused}, {@code user_consent_given} and
- * {@code user_consent_withdrawn}.
+ * and {@code user_created} (with {@code reason=admitted} where an operator did it); its level {@code CRITICAL} is
+ * {@link Level#ERROR}. It has no words for mailed codes, for too much load and for consent: formed like its own are
+ * {@code authn_registration_start}, {@code authn_reset_start}, {@code authn_code_resent}, {@code authn_code_fail},
+ * {@code authn_code_fail_max} (the flow is closed), {@code authn_reset_proven}, {@code excess_load_refused},
+ * {@code user_consent_given} and {@code user_consent_withdrawn}.
  *
  * <p>No line holds a secret, a profile or a user agent. Characters other than letters, digits, {@code . _ : @ = % + -}
  * and the {@code …} of a mask are shown as {@code ?}.

@@ -104,6 +104,11 @@ class LoggingListenerTest {
                         "authn_login_fail",
                         " address=m…@example.org"),
                 new Case(new SymbolonEvent.AccountCreated(NOW, CLIENT, ACCOUNT), "WARNING", "user_created", OWNER),
+                new Case(
+                        new SymbolonEvent.AccountAdmitted(NOW, CLIENT, ACCOUNT),
+                        "WARNING",
+                        "user_created",
+                        OWNER + " reason=admitted"),
                 new Case(new SymbolonEvent.ResetProven(NOW, CLIENT, ACCOUNT), "INFO", "authn_reset_proven", OWNER),
                 new Case(
                         new SymbolonEvent.PasswordChanged(NOW, CLIENT, ACCOUNT),
