@@ -3,11 +3,12 @@ package org.symbolon.mail;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.symbolon.flow.QuietLog;
 import org.symbolon.store.OutboxMail;
 
 /** One mail's way out of the outbox: leased, written, sent outside any transaction, settled. */
 final class MailDelivery {
-    private static final System.Logger LOG = System.getLogger("org.symbolon.mail");
+    private static final QuietLog LOG = new QuietLog(System.getLogger("org.symbolon.mail"));
     private static final Pattern UNPRINTABLE = Pattern.compile("[^0-9A-Za-z._-]");
 
     private final MailOutbox outbox;
@@ -39,7 +40,7 @@ final class MailDelivery {
     }
 
     private void later(OutboxMail mail, Duration wait) {
-        LOG.log(Level.INFO, name(mail) + ": again in " + wait.toSeconds() + " s");
+        LOG.write(Level.INFO, name(mail) + ": again in " + wait.toSeconds() + " s");
         outbox.postpone(mail, wait);
     }
 
@@ -62,16 +63,16 @@ final class MailDelivery {
     private Outcome send(OutboxMail mail) {
         try {
             mailer.send(writer.write(mail));
-            LOG.log(Level.DEBUG, name(mail) + ": sent");
+            LOG.write(Level.DEBUG, name(mail) + ": sent");
             return Outcome.SENT;
         } catch (MailRefusedException refused) {
-            LOG.log(Level.WARNING, name(mail) + ": refused for good");
+            LOG.write(Level.WARNING, name(mail) + ": refused for good");
             return Outcome.NEVER;
         } catch (MailPerhapsSentException unanswered) {
-            LOG.log(Level.WARNING, name(mail) + ": perhaps sent");
+            LOG.write(Level.WARNING, name(mail) + ": perhaps sent");
             return Outcome.DOUBTFUL;
         } catch (Exception | Error failure) {
-            LOG.log(Level.WARNING, name(mail) + ": not sent this time, " + reason(failure));
+            LOG.write(Level.WARNING, name(mail) + ": not sent this time, " + reason(failure));
             return Outcome.LATER;
         } finally {
             forgetInterrupts();
@@ -82,7 +83,7 @@ final class MailDelivery {
     private static void forgetInterrupts() {
         boolean interrupted = Thread.interrupted();
         if (interrupted) {
-            LOG.log(Level.DEBUG, "A mailer left its thread interrupted");
+            LOG.write(Level.DEBUG, "A mailer left its thread interrupted");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.flow.QuietLog;
 import org.symbolon.key.KeyRing;
 import org.symbolon.store.FlowRecord;
 import org.symbolon.store.FlowState;
@@ -24,7 +25,7 @@ final class MailOutbox {
     /** More than twice the longest that a mailer may take, and half a minute for clocks that disagree. */
     static final Duration LEASE = Duration.ofSeconds(2 * Mailer.DEADLINE_SECONDS + 60);
 
-    private static final System.Logger LOG = System.getLogger("org.symbolon.mail");
+    private static final QuietLog LOG = new QuietLog(System.getLogger("org.symbolon.mail"));
     private static final int OUTAGES_TO_SETTLE = 20;
     private static final int CONFLICTS_TO_SETTLE = 200;
 
@@ -121,7 +122,7 @@ final class MailOutbox {
         try {
             boolean held = store.transact(unit -> verb.test(unit.outbox()));
             if (!held) {
-                LOG.log(Level.WARNING, MailDelivery.name(mail) + ": its lease had run out");
+                LOG.write(Level.WARNING, MailDelivery.name(mail) + ": its lease had run out");
             }
             return true;
         } catch (RuntimeException failure) {

@@ -3,6 +3,7 @@ package org.symbolon.mail;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.symbolon.flow.QuietLog;
 import org.symbolon.store.StoreConflictException;
 
 /**
@@ -10,7 +11,7 @@ import org.symbolon.store.StoreConflictException;
  * an outage, is told to the operator, and is given more and more time.
  */
 final class StoreTrouble {
-    private static final System.Logger LOG = System.getLogger("org.symbolon.mail");
+    private static final QuietLog LOG = new QuietLog(System.getLogger("org.symbolon.mail"));
 
     private final GrowingWait conflict;
     private final GrowingWait outage;
@@ -31,11 +32,11 @@ final class StoreTrouble {
     Duration met(Throwable failure, String what) {
         if (failure instanceof StoreConflictException) {
             conflicts++;
-            LOG.log(Level.DEBUG, what + ": another was in the way, conflict " + conflicts);
+            LOG.write(Level.DEBUG, what + ": another was in the way, conflict " + conflicts);
             return conflict.after(conflicts);
         }
         outages++;
-        LOG.log(Level.WARNING, what + ", failure " + outages + ": " + MailDispatcher.name(failure));
+        LOG.write(Level.WARNING, what + ", failure " + outages + ": " + MailDispatcher.name(failure));
         return outage.after(outages);
     }
 

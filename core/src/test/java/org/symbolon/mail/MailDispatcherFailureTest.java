@@ -65,6 +65,19 @@ class MailDispatcherFailureTest {
     }
 
     @Test
+    void aLogThatThrowsNeitherStopsTheSendersNorHasAMailSentTwice() {
+        try (var log = MailLog.broken()) {
+            store.failNext(new StoreUnavailableException("down"), new StoreUnavailableException("down"));
+            var mail = room.put(Samples.outboxMail(MailKind.PASSWORD_CHANGED));
+            room.start(inbox, OFTEN);
+
+            eventually(() -> assertThat(store.row(mail)).isNull());
+            assertThat(inbox.mails()).hasSize(1);
+            assertThat(log.lines()).hasSizeGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @Test
     void keepsGoingWhenTheMailerHasABug() {
         var mail = room.put(Samples.outboxMail(MailKind.PASSWORD_CHANGED));
         inbox.failWith(new IllegalStateException("bug"));

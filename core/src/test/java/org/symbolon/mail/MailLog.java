@@ -11,8 +11,19 @@ import java.util.logging.Logger;
 final class MailLog extends Handler implements AutoCloseable {
     private final Logger logger = Logger.getLogger("org.symbolon.mail");
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+    private final boolean broken;
 
     MailLog() {
+        this(false);
+    }
+
+    /** One that throws at every line. */
+    static MailLog broken() {
+        return new MailLog(true);
+    }
+
+    private MailLog(boolean broken) {
+        this.broken = broken;
         logger.setLevel(Level.ALL);
         logger.addHandler(this);
     }
@@ -35,6 +46,9 @@ final class MailLog extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord line) {
         records.add(line);
+        if (broken) {
+            throw new IllegalStateException("The disk is full");
+        }
     }
 
     @Override
