@@ -93,6 +93,15 @@ class PassTest {
     }
 
     @Test
+    void rightPassIsNeverWorseThanNone() {
+        var pass = pass(OWNER);
+        for (int mail = 0; mail < 20; mail++) {
+            assertThat(isStarted(start(OWNER, pass))).as("mail %s", mail).isTrue();
+        }
+        assertThat(isStarted(start(OWNER, pass))).isFalse();
+    }
+
+    @Test
     void s16PassHoldsItsDayAndTheNextAndNoLonger() {
         world.pass(Duration.ofHours(13).plusMinutes(59));
         var pass = pass(OWNER);

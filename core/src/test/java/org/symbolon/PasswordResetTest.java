@@ -8,6 +8,7 @@ import static org.symbolon.World.address;
 import static org.symbolon.World.wrong;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,14 @@ class PasswordResetTest {
     }
 
     @Test
+    void addressWithoutAnAccountIsToldSoInTheLanguageOfTheRequest() {
+        var request = ResetRequest.of(World.address("nobody@example.org")).withLocale(Locale.FRENCH);
+        world.symbolon.passwordReset().start(request, CLIENT).orElseThrow();
+
+        assertThat(world.mailer.lastTo("nobody@example.org").subject()).startsWith("Aucun compte");
+    }
+
+    @Test
     void s5NewCodeNeverResetsTheFailures() {
         var handle = world.resetting(MIKA);
         var code = world.mailer.codeFor(MIKA);
@@ -205,6 +214,8 @@ class PasswordResetTest {
         world.pass(Duration.ofMinutes(1));
         world.mailer.clear();
         world.symbolon.passwordReset().resend(handle, CLIENT).orElseThrow();
+        assertThat(world.symbolon.passwordReset().resend(handle, CLIENT))
+                .isEqualTo(new ResetResend.TooManyRequests(Duration.ofMinutes(1)));
 
         assertThat(world.symbolon.passwordReset().verify(handle, wrong(code), CLIENT))
                 .isEqualTo(new ResetVerify.CodeRefused(0));

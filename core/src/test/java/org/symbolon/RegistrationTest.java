@@ -192,6 +192,7 @@ class RegistrationTest {
 
         assertThat(resent.expiresAt()).isEqualTo(world.clock.instant().plus(Duration.ofMinutes(30)));
         assertThat(world.mailer.codeFor(MIKA)).isNotEqualTo(first);
+        assertThat(world.told(SymbolonEvent.CodeResent.class)).hasSize(1);
         assertThat(world.verify(handle, first)).isInstanceOf(RegistrationVerify.Verified.class);
     }
 
@@ -449,7 +450,9 @@ class RegistrationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2048")
                 .hasMessageContaining("2051");
-        assertThat(request.withProfile(Map.of("bio", "é".repeat(1022))).profile())
+        assertThat(request.withProfile(Map.of("bio", "é".repeat(1022) + "e")).profile())
                 .hasSize(1);
+        assertThatThrownBy(() -> request.withProfile(Map.of("bio", "é".repeat(1023))))
+                .hasMessageContaining("2049");
     }
 }

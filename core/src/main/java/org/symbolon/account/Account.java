@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Somebody who proved an address. There is no pending or unverified account: whoever sees one of these sees a proof.
+ * Somebody whose address was proven, or vouched for by the operator who admitted the account. There is no pending or
+ * unverified account.
  *
  * @param address where mail about this account goes
- * @param createdAt when the address was proven
+ * @param createdAt when the address was proven, or the account admitted
  */
 public record Account(AccountId id, EmailAddress address, Instant createdAt) {
     public Account {

@@ -29,11 +29,12 @@ public final class Client {
 
     /** A client by its peer's address: the socket's, unless a proxy in front is trusted to name another. */
     public static Client at(InetAddress network) {
-        return UNKNOWN.withNetwork(Objects.requireNonNull(network, "network"));
+        return UNKNOWN.withNetwork(network);
     }
 
+    /** By its peer's address, as {@link #at}. */
     public Client withNetwork(InetAddress address) {
-        return new Client(address, userAgent, device);
+        return new Client(Objects.requireNonNull(address, "network"), userAgent, device);
     }
 
     /** Keeps what the client calls itself, without what cannot be seen, and cut after 256 characters. */
@@ -41,8 +42,9 @@ public final class Client {
         return new Client(network, text == null ? "" : printable(text), device);
     }
 
+    /** With the device token that it brought. */
     public Client withDevice(DeviceToken token) {
-        return new Client(network, userAgent, token);
+        return new Client(network, userAgent, Objects.requireNonNull(token, "device"));
     }
 
     /** This client as one that may be told of to others. */

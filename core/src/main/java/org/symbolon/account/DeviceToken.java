@@ -3,7 +3,8 @@ package org.symbolon.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Given to a client that proved the account, which makes it a known device. It signs nobody in.
+ * Given to a client that proved the account, so that limits can tell a device of its owner from a stranger's. It signs
+ * nobody in. In this version it is handed out, and no step reads it yet.
  *
  * <p>Any text makes one, so that a client's cookie can be handed on unread; one that does not fit is ignored.
  */

@@ -8,35 +8,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is kept of a password: a PHC string that names its algorithm, cost, salt and pepper key. It cannot be printed or
- * compared.
+ * What is kept of a password, as text of at most 512 characters: a PHC string that names algorithm, cost, salt and
+ * pepper key where it is ours, else as the system wrote it that it was imported from. It cannot be printed or compared.
  */
 public final class PasswordHash {
     private static final Pattern KEY_ID = Pattern.compile(
             "^\\$argon2id\\$[^$]{1,64}\\$[^$]{1,64},keyid=((?:[0-9A-Za-z+/]{4})*[0-9A-Za-z+/]{2,4})\\$");
 
-    private final String phc;
+    private final String text;
 
-    private PasswordHash(String phc) {
-        this.phc = phc;
+    private PasswordHash(String text) {
+        this.text = text;
     }
 
-    public static PasswordHash of(String phc) {
-        return new PasswordHash(Objects.requireNonNull(phc, "phc"));
+    public static PasswordHash of(String text) {
+        return new PasswordHash(Objects.requireNonNull(text, "text"));
     }
 
     /** The name of the pepper key that it was made under; empty for a hash that was imported. */
     public Optional<String> keyName() {
-        return Optional.of(KEY_ID.matcher(phc)).filter(Matcher::find).map(found -> decode(found.group(1)));
+        return Optional.of(KEY_ID.matcher(text)).filter(Matcher::find).map(found -> decode(found.group(1)));
     }
 
     private static String decode(String base64) {
         return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 
-    /** The PHC string, for a store to write. */
+    /** The text, for a store to write. */
     public String reveal() {
-        return phc;
+        return text;
     }
 
     @Override

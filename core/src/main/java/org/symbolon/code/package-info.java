@@ -1,5 +1,5 @@
 /**
- * Codes and labels: derived, printed, read, compared; never stored.
+ * Codes, labels and passes: derived, printed, read, compared; never stored.
  *
  * <p>Not exported. May import {@code store}, {@code key} and {@code account}. Start with
  * {@link org.symbolon.code.Codes}.

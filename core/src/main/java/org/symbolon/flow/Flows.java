@@ -50,8 +50,8 @@ public final class Flows {
     }
 
     /**
-     * Takes one mail from the address's budget, or from that of a pass, before anything is looked up; a refusal undoes
-     * the whole work.
+     * Takes one mail from the address's budget, or where that is used up from the one of a pass, before anything is
+     * looked up; a refusal undoes the whole work.
      *
      * @param pass as it was typed, or null; a wrong one changes nothing
      */
@@ -63,12 +63,19 @@ public final class Flows {
 
     private MailPlace chargeMail(
             Work work, Purpose purpose, EmailAddress address, @Nullable LocalDate passDay, Client client, Instant now) {
-        var place = new MailPlace(ledger.chargeMail(work, address, passDay, now), passDay);
+        var place = place(work, address, passDay, now);
         if (!place.granted()) {
             work.rollBack();
             work.tell(new SymbolonEvent.Limited(now, client, purpose));
         }
         return place;
+    }
+
+    private MailPlace place(Work work, EmailAddress address, @Nullable LocalDate passDay, Instant now) {
+        var usual = new MailPlace(ledger.chargeMail(work, address, null, now), null);
+        return usual.granted() || passDay == null
+                ? usual
+                : new MailPlace(ledger.chargeMail(work, address, passDay, now), passDay);
     }
 
     /** Writes a new flow and its first mail. */

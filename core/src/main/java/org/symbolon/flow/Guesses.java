@@ -47,7 +47,7 @@ public final class Guesses {
         }
         var counted = transactions.run(work -> count(work, handle, purpose, now));
         if (counted.isEmpty()) {
-            return new Guess.Unheard(typed);
+            return new Guess.Unheard(typed.get());
         }
         if (codes.fits(counted.get(), typed.get(), now)) {
             return new Guess.Right(counted.get(), typed.get());
@@ -66,7 +66,7 @@ public final class Guesses {
     private static Guess uncounted(Work work, Handle handle, Purpose purpose, Instant now) {
         return Flows.awaitingCode(work, handle, purpose, now)
                 .<Guess>map(flow -> new Guess.Wrong(flow.attemptsLeft()))
-                .orElseGet(() -> new Guess.Unheard(Optional.empty()));
+                .orElseGet(Guess.Unreadable::new);
     }
 
     /**

@@ -6,7 +6,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * Removes what is of no use any more, a small batch at a time: flows an hour after they expired, sessions that ended,
- * mails a week after they were given up, and budgets that are full again. Any number of nodes may do so at once.
+ * mails a week after they were given up or their own end, and budgets that are full again. Any number of nodes may do
+ * so at once.
  */
 public final class Purge implements Runnable {
     private static final Duration FLOWS_STAY = Duration.ofHours(1);

@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 /** What became of the wish for a new code. */
 public sealed interface Reissue {
+    /** What the function of the case makes of it: one for each, in declared order, none to be forgotten. */
     default <T> T match(
             Function<? super Reissued, ? extends T> reissued,
             Function<? super TooSoon, ? extends T> tooSoon,

@@ -9,6 +9,7 @@ import org.symbolon.store.FlowStore;
 import org.symbolon.store.LedgerStore;
 import org.symbolon.store.OutboxMail;
 import org.symbolon.store.OutboxStore;
+import org.symbolon.store.SessionRecord;
 import org.symbolon.store.SessionStore;
 import org.symbolon.store.StoreUnit;
 
@@ -26,6 +27,13 @@ public final class Work implements StoreUnit {
     public void send(OutboxMail letter) {
         unit.outbox().insert(letter);
         mail = true;
+    }
+
+    /** Adds a session that was just made. */
+    public void begin(SessionRecord session) {
+        if (!unit.sessions().insert(session)) {
+            throw new IllegalStateException("The random source repeats itself: a session id was drawn twice");
+        }
     }
 
     /** Tells the listener as soon as the work is committed, or was rolled back before this call. */

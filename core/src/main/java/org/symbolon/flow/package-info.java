@@ -1,5 +1,6 @@
 /**
- * What steps share: running a unit of work, and opening, re-issuing, counting and proving a flow, decoys included.
+ * What steps share: opening, re-issuing, counting and proving a flow, decoys included; running a unit of work, and
+ * telling the host's listener of it afterwards; removing what is of no use any more.
  *
  * <p>Not exported. May import every other package of the ground floor but the bundled stores. Start with
  * {@link org.symbolon.flow.Flows}.

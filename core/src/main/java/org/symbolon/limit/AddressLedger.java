@@ -32,7 +32,7 @@ public final class AddressLedger {
     /**
      * Charges one mail to the address, as far as everyone together may send it any.
      *
-     * @param passDay of the pass whose own budget is to be charged instead, null where there is none
+     * @param passDay of the pass whose own budget is to be charged, null for that of the address
      */
     public LedgerStore.Receipt chargeMail(
             StoreUnit unit, EmailAddress address, @Nullable LocalDate passDay, Instant now) {

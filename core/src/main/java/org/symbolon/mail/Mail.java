@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.store.MailId;
 import org.symbolon.store.MailKind;
@@ -15,8 +14,6 @@ import org.symbolon.store.MailKind;
  * control or line separator characters is refused. It cannot be printed, since its body may carry a code.
  */
 public final class Mail {
-    private static final Pattern ID = Pattern.compile("[0-9A-Za-z._-]{1,64}");
-
     private final MailId id;
     private final MailKind kind;
     private final String site;
@@ -48,7 +45,6 @@ public final class Mail {
     /**
      * A mail that says of itself that a machine wrote it.
      *
-     * @param id up to 64 of {@code 0-9 A-Z a-z . _ -}
      * @param site the name that the mail comes from
      * @param text the whole content; lines end with {@code \n}
      * @param html the same content, as a whole HTML document
@@ -79,7 +75,7 @@ public final class Mail {
             Locale locale,
             Instant createdAt,
             Map<Header, String> headers) {
-        this.id = named(id);
+        this.id = Objects.requireNonNull(id, "id");
         this.kind = Objects.requireNonNull(kind, "kind");
         this.site = line("site", site);
         this.to = Objects.requireNonNull(to, "to");
@@ -93,13 +89,6 @@ public final class Mail {
 
     private static Map<Header, String> automatic() {
         return Map.of(Header.AUTO_SUBMITTED, "auto-generated");
-    }
-
-    private static MailId named(MailId id) {
-        if (!ID.matcher(id.value()).matches()) {
-            throw new IllegalArgumentException("A mail's id is up to 64 of 0-9 A-Z a-z . _ -");
-        }
-        return id;
     }
 
     private static String line(String what, String value) {

@@ -2,14 +2,12 @@ package org.symbolon.mail;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.symbolon.flow.QuietLog;
 import org.symbolon.store.OutboxMail;
 
 /** One mail's way out of the outbox: leased, written, sent outside any transaction, settled. */
 final class MailDelivery {
     private static final QuietLog LOG = new QuietLog(System.getLogger("org.symbolon.mail"));
-    private static final Pattern UNPRINTABLE = Pattern.compile("[^0-9A-Za-z._-]");
 
     private final MailOutbox outbox;
     private final MailWriter writer;
@@ -94,7 +92,6 @@ final class MailDelivery {
 
     /** What a log line may say of a mail. */
     static String name(OutboxMail mail) {
-        var id = UNPRINTABLE.matcher(mail.id().value()).replaceAll("?");
-        return "Mail " + id + " (" + mail.kind() + "), attempt " + mail.attempts();
+        return "Mail " + mail.id() + " (" + mail.kind() + "), attempt " + mail.attempts();
     }
 }

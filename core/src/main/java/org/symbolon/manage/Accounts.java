@@ -30,8 +30,6 @@ import org.symbolon.store.Recipient;
 public final class Accounts {
     private static final Pattern WORDING = Pattern.compile("[A-Za-z0-9._:/-]{1,64}");
 
-    private static final long FIRST_VERSION = 1;
-
     private final Transactions transactions;
     private final AcceptedHashes hashes;
     private final Clock clock;
@@ -44,6 +42,7 @@ public final class Accounts {
         this.random = random;
     }
 
+    /** The account, for an operator; empty where there is none of that id. */
     public Optional<Account> find(AccountId id) {
         Objects.requireNonNull(id, "id");
         return transactions.run(work -> work.accounts().find(id).map(AccountRecord::account));
@@ -72,8 +71,7 @@ public final class Accounts {
 
     private Admit admit(Work work, Recipient owner, PasswordHash hash) {
         var now = clock.instant();
-        var account = new AccountRecord(
-                AccountId.random(random), owner.address(), hash, FIRST_VERSION, false, owner.locale(), now);
+        var account = AccountRecord.opened(AccountId.random(random), owner, hash, now);
         if (!work.accounts().insert(account, Map.of())) {
             return new Admit.AddressTaken();
         }
@@ -100,7 +98,8 @@ public final class Accounts {
     public NewsletterChange subscribe(Authenticated owner, String wording, Client client) {
         Objects.requireNonNull(wording, "wording");
         if (!WORDING.matcher(wording).matches()) {
-            throw new IllegalArgumentException("Name the version of the wording by 1 to 64 of A-Z a-z 0-9 . _ : / -");
+            throw new IllegalArgumentException(
+                    "Name the version of the wording by 1 to 64 of A-Z a-z 0-9 . _ : / - such as 2026-11");
         }
         return record(owner, new Consent(true, wording, clock.instant()), client);
     }

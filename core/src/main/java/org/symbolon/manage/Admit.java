@@ -6,6 +6,7 @@ import org.symbolon.flow.UnexpectedAnswer;
 
 /** What became of an account that was to be admitted from another system. */
 public sealed interface Admit {
+    /** What the function of the case makes of it: one for each, in declared order, none to be forgotten. */
     default <T> T match(
             Function<? super Admitted, ? extends T> admitted,
             Function<? super AddressTaken, ? extends T> addressTaken,
@@ -28,6 +29,7 @@ public sealed interface Admit {
         throw UnexpectedAnswer.of(Admit.class, this);
     }
 
+    /** The account is there. */
     record Admitted(Account account) implements Admit {}
 
     /** The address has an account, which stays as it is: so admitting again harms nothing. */

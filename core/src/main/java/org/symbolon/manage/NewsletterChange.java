@@ -6,6 +6,7 @@ import org.symbolon.flow.UnexpectedAnswer;
 
 /** What became of a wish about the newsletter. */
 public sealed interface NewsletterChange {
+    /** What the function of the case makes of it: one for each, in declared order, none to be forgotten. */
     default <T> T match(
             Function<? super Recorded, ? extends T> recorded, Function<? super Refused, ? extends T> refused) {
         return this instanceof Recorded is ? recorded.apply(is) : refused.apply((Refused) this);
@@ -23,6 +24,7 @@ public sealed interface NewsletterChange {
         throw UnexpectedAnswer.of(NewsletterChange.class, this);
     }
 
+    /** It is in the journal. */
     record Recorded(Consent consent) implements NewsletterChange {}
 
     /** The account is gone. */

@@ -42,6 +42,11 @@ final class CodePoints {
         };
     }
 
+    /** What makes emoji of other code points, or one of several: it shows nothing of its own. */
+    static boolean isOfEmoji(int point) {
+        return point == 0x200D || point == 0x20E3 || (point >= 0xFE00 && point <= 0xFE0F);
+    }
+
     /** Unicode's White_Space, and what is as wide as nothing and separates words or used to. */
     static boolean isBlank(int point) {
         return Character.isSpaceChar(point)

@@ -18,7 +18,10 @@ final class CommonRule implements Rule {
         return new CommonRule(password -> Disguise.guesses(password).anyMatch(CommonRule::isCommon));
     }
 
-    /** Refuses what is common as a whole, as NIST SP 800-63B-4, 3.1.1.2, has it. */
+    /**
+     * Refuses what is common as a whole, but for digits and symbols around a single word, as NIST SP 800-63B-4,
+     * 3.1.1.2, has it.
+     */
     static CommonRule whole() {
         return new CommonRule(CommonRule::isCommonWhole);
     }
@@ -39,6 +42,7 @@ final class CommonRule implements Rule {
         var text = CodePoints.caseless(CodePoints.withoutBlanks(password));
         return Monotony.pervades(text)
                 || CommonPasswords.phrases().contains(text)
-                || CommonPasswords.words().contains(Monotony.unit(text));
+                || CommonPasswords.words().contains(Disguise.bare(Monotony.unit(text)))
+                || CommonPasswords.words().contains(Monotony.unit(Disguise.bare(text)));
     }
 }

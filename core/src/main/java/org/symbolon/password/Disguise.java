@@ -59,7 +59,7 @@ final class Disguise {
     }
 
     private static boolean isTrimming(int point) {
-        return CodePoints.isDigit(point) || CodePoints.isSymbol(point);
+        return CodePoints.isDigit(point) || CodePoints.isSymbol(point) || CodePoints.isOfEmoji(point);
     }
 
     private static String withoutStart(String text, IntPredicate dropped) {

@@ -13,8 +13,9 @@ import org.symbolon.account.PasswordHash;
  *
  * <p>Prefixes are understood where they are usual: Spring's {@code {bcrypt}}, {@code {argon2}}, {@code {scrypt}} and
  * the same with {@code @SpringSecurity_v5_8}, Django's {@code bcrypt$} and {@code argon2$}. Passwords are compared as
- * UTF-8 in normalization form C. An empty one never fits. What is no hash to speak of, such as {@code {noop}},
- * {@code {MD5}} or {@code {sha256}}, is of no format: whoever had such a password chooses a new one by a reset.
+ * UTF-8 in normalization form C. An empty one never fits, nor one with a NUL or of more than 256 code points: its owner
+ * chooses a new one by a reset. What is no hash to speak of, such as {@code {noop}}, {@code {MD5}} or {@code {sha256}},
+ * is of no format: whoever had such a password chooses a new one by a reset.
  */
 public final class ForeignFormat {
     private final ForeignScheme scheme;
@@ -85,30 +86,30 @@ public final class ForeignFormat {
      * @throws IllegalArgumentException where one of them is not as said
      */
     public static ForeignFormat springScrypt(int cost, int blockSize, int parallelization) {
-        return new ForeignFormat(new Scrypt(cost, blockSize, parallelization));
+        return new ForeignFormat(new SpringScrypt(cost, blockSize, parallelization));
     }
 
     /**
      * Argon2id of version 19 without a pepper, {@code $argon2id$v=19$m=65536,t=4,p=1$…}: PHP's default is 65536, 4 and
-     * 1, Spring's 16384, 2 and 1.
+     * 1, Spring's 16384, 2 and 1, Django's 102400, 2 and 8.
      *
-     * @param memoryKib 8 for each lane, to 65,536
+     * @param memoryKib 8 for each lane, to 102,400
      * @param passes as many as make at most eight times the work of a hash of ours
      * @param lanes 1 to 255
      * @throws IllegalArgumentException where one of them is not as said
      */
     public static ForeignFormat argon2id(int memoryKib, int passes, int lanes) {
-        return new ForeignFormat(new Argon2(Argon2.Type.ARGON2ID, memoryKib, passes, lanes));
+        return new ForeignFormat(new ForeignArgon2(ForeignArgon2.Type.ARGON2ID, memoryKib, passes, lanes));
     }
 
     /** Argon2i, {@code $argon2i$v=19$…}; else as {@link #argon2id}. */
     public static ForeignFormat argon2i(int memoryKib, int passes, int lanes) {
-        return new ForeignFormat(new Argon2(Argon2.Type.ARGON2I, memoryKib, passes, lanes));
+        return new ForeignFormat(new ForeignArgon2(ForeignArgon2.Type.ARGON2I, memoryKib, passes, lanes));
     }
 
     /** Argon2d, {@code $argon2d$v=19$…}; else as {@link #argon2id}. */
     public static ForeignFormat argon2d(int memoryKib, int passes, int lanes) {
-        return new ForeignFormat(new Argon2(Argon2.Type.ARGON2D, memoryKib, passes, lanes));
+        return new ForeignFormat(new ForeignArgon2(ForeignArgon2.Type.ARGON2D, memoryKib, passes, lanes));
     }
 
     /**

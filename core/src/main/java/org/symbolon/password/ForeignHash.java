@@ -37,16 +37,26 @@ final class ForeignHash {
             return Optional.empty();
         }
         return Stream.<Function<String, Optional<ForeignHash>>>of(
-                        Bcrypt::read, Argon2::read, Scrypt::read, DjangoPbkdf2::read, SpringPbkdf2::read)
+                        Bcrypt::read, ForeignArgon2::read, SpringScrypt::read, DjangoPbkdf2::read, SpringPbkdf2::read)
                 .flatMap(reader -> reader.apply(text).stream())
                 .findFirst();
     }
 
     /** Whether it was made of this password, all of it. Costs the same whatever the password and the answer. */
     boolean fits(Password password) {
-        boolean fair = password.length() > 0 && scheme.takesAllOf(password);
+        boolean fair = isWhole(password) && scheme.takesAllOf(password);
         byte[] made = scheme.work(fair ? password : STAND_IN, salt, hash.length);
         return MessageDigest.isEqual(made, hash) && fair;
+    }
+
+    /**
+     * Whether no other password could be taken for it: of one that is too long only the beginning was kept, and HMAC,
+     * which PBKDF2 and scrypt are made of, does not tell a password from the same with a NUL at its end.
+     */
+    private static boolean isWhole(Password password) {
+        return password.length() > 0
+                && password.length() <= Password.LONGEST
+                && password.reveal().indexOf('\0') < 0;
     }
 
     ForeignScheme scheme() {

@@ -3,7 +3,7 @@ package org.symbolon.password;
 import org.symbolon.account.Password;
 
 /** An algorithm of another system at one exact cost. Equal ones cost the same. Its text is how to accept it. */
-sealed interface ForeignScheme permits Bcrypt, Argon2, Scrypt, DjangoPbkdf2, SpringPbkdf2 {
+sealed interface ForeignScheme permits Bcrypt, ForeignArgon2, SpringScrypt, DjangoPbkdf2, SpringPbkdf2 {
     /** Whether every byte of the password counts. */
     default boolean takesAllOf(Password password) {
         return true;

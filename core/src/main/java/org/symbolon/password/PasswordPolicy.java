@@ -17,7 +17,7 @@ import org.symbolon.account.Password;
  * <p>Fit has at least {@link #minimumLength()} and at most {@link Password#LONGEST} code points, contains neither the
  * address nor a part of its local part that has four code points or more, however they are capitalized, and is not
  * common (ASVS 6.2.4): not on the list of common passwords that ships with this library, no unit of four code points or
- * fewer again and again, and not made of two or three runs such as {@code abcdefgh12345678}. What else is asked for
+ * fewer again and again, and not made of at most three runs such as {@code abcdefgh12345678}. What else is asked for
  * depends on where a policy starts from, {@link #DEFAULT} or {@link #nist()}.
  */
 public final class PasswordPolicy {

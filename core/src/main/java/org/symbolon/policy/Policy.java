@@ -186,7 +186,11 @@ public final class Policy {
         return with(numbers -> numbers.livenessBound = checked);
     }
 
-    /** Whether a reset for an address without an account is told so by mail (the answer is the same either way). */
+    /**
+     * Whether a reset for an address without an account is told so by mail (the answer is the same either way). Where
+     * it is not, strangers who reset tagged spellings of an address use up its budget without a mail, and so without
+     * the pass that the last one carries.
+     */
     public boolean mailToUnknownAddresses() {
         return numbers.mailToUnknownAddresses;
     }

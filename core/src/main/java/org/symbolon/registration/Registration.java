@@ -36,8 +36,6 @@ import org.symbolon.token.TokenIssuer;
  * the address already had one.
  */
 public final class Registration {
-    private static final long FIRST_VERSION = 1;
-
     private final Transactions transactions;
     private final Flows flows;
     private final Guesses guesses;
@@ -98,7 +96,8 @@ public final class Registration {
 
     private RegistrationStart start(Work work, RegistrationRequest request, Applicant applicant, Client client) {
         var now = clock.instant();
-        var mail = flows.chargeMail(work, Purpose.REGISTRATION, request.address(), request.pass(), client, now);
+        var mail = flows.chargeMail(
+                work, Purpose.REGISTRATION, request.address(), request.pass().orElse(null), client, now);
         if (!mail.granted()) {
             return new RegistrationStart.TooManyRequests(Duration.between(now, mail.nextAt()));
         }
@@ -152,9 +151,8 @@ public final class Registration {
                 .match(
                         right -> open(right, handle, client),
                         wrong -> new RegistrationVerify.CodeRefused(wrong.attemptsLeft()),
-                        unheard -> unheard.code()
-                                .map(code -> repeated(handle, code))
-                                .orElseGet(RegistrationVerify.Closed::new));
+                        unheard -> repeated(handle, unheard.code()),
+                        unreadable -> new RegistrationVerify.Closed());
     }
 
     private RegistrationVerify open(Guess.Right guess, Handle handle, Client client) {
@@ -166,7 +164,7 @@ public final class Registration {
     private Optional<RegistrationVerify> open(Work work, FlowRecord flow, Client client) {
         var now = clock.instant();
         var applicant = Objects.requireNonNull(flow.applicant(), "An open registration has an applicant");
-        var account = account(flow.recipient(), applicant.hash(), now);
+        var account = AccountRecord.opened(AccountId.random(random), flow.recipient(), applicant.hash(), now);
         if (!work.flows().finish(flow.digest(), new Target(account.id(), account.version()), now)) {
             return Optional.empty();
         }
@@ -176,16 +174,9 @@ public final class Registration {
         return Optional.of(signIn(work, account, flow, client, now));
     }
 
-    private AccountRecord account(Recipient owner, PasswordHash hash, Instant now) {
-        return new AccountRecord(
-                AccountId.random(random), owner.address(), hash, FIRST_VERSION, false, owner.locale(), now);
-    }
-
     private RegistrationVerify signIn(Work work, AccountRecord account, FlowRecord flow, Client client, Instant now) {
         var session = tokens.session(account.id(), account.version(), client, now);
-        if (!work.sessions().insert(session)) {
-            throw new IllegalStateException("The random source repeats itself: a session id was drawn twice");
-        }
+        work.begin(session);
         work.tell(new SymbolonEvent.AccountCreated(now, client, account.id()));
         work.tell(new SymbolonEvent.LoggedIn(now, client, account.id(), session.id()));
         return new RegistrationVerify.Verified(

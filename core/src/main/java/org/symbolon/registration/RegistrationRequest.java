@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Password;
@@ -78,7 +79,7 @@ public final class RegistrationRequest {
                 address, password, locale, returnTo, profile, Objects.requireNonNull(value, "pass"));
     }
 
-    /** Not every database keeps NUL, and none half of a character. */
+    /** Not every database keeps NUL, and none half of a character. What it was is not repeated: it is a person's. */
     private static void requireStorable(String text) {
         if (text.codePoints().anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE)) {
             throw new IllegalArgumentException("A profile has neither NUL characters nor lone surrogates");
@@ -109,9 +110,9 @@ public final class RegistrationRequest {
         return profile;
     }
 
-    /** As it was typed, null where none was. */
-    public @Nullable String pass() {
-        return pass;
+    /** As it was typed. */
+    public Optional<String> pass() {
+        return Optional.ofNullable(pass);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.symbolon.limit.RetryLater;
 
 /** What became of the wish for a new code. */
 public sealed interface RegistrationResend {
+    /** What the function of the case makes of it: one for each, in declared order, none to be forgotten. */
     default <T> T match(
             Function<? super Resent, ? extends T> resent,
             Function<? super TooManyRequests, ? extends T> tooManyRequests,
@@ -38,6 +39,7 @@ public sealed interface RegistrationResend {
      */
     record Resent(Instant expiresAt, Instant resendAt) implements RegistrationResend {}
 
+    /** A wait or a budget is in the way. */
     record TooManyRequests(Duration retryAfter) implements RegistrationResend, RetryLater {}
 
     /** Expired, exhausted, used, of another purpose, too old for a new code, or never there: one answer. */

@@ -11,6 +11,7 @@ import org.symbolon.password.Violation;
 
 /** What became of a registration's start. */
 public sealed interface RegistrationStart {
+    /** What the function of the case makes of it: one for each, in declared order, none to be forgotten. */
     default <T> T match(
             Function<? super Started, ? extends T> started,
             Function<? super PasswordRefused, ? extends T> passwordRefused,
@@ -47,13 +48,16 @@ public sealed interface RegistrationStart {
      */
     record Started(Handle handle, String label, Instant expiresAt, Instant resendAt) implements RegistrationStart {}
 
+    /** The password is not fit; nothing was begun. */
     record PasswordRefused(List<Violation> violations) implements RegistrationStart {
         public PasswordRefused {
             violations = List.copyOf(violations);
         }
     }
 
+    /** A wait or a budget is in the way. */
     record TooManyRequests(Duration retryAfter) implements RegistrationStart, RetryLater {}
 
+    /** As many passwords are being hashed as memory and processors bear; nothing was begun. */
     record Busy(Duration retryAfter) implements RegistrationStart, RetryLater {}
 }

@@ -11,6 +11,7 @@ import org.symbolon.token.SessionTokens;
 
 /** What became of a registration's code. */
 public sealed interface RegistrationVerify {
+    /** What the function of the case makes of it: one for each, in declared order, none to be forgotten. */
     default <T> T match(
             Function<? super Verified, ? extends T> verified,
             Function<? super AlreadyVerified, ? extends T> alreadyVerified,
@@ -58,5 +59,6 @@ public sealed interface RegistrationVerify {
     /** Expired, exhausted, used, of another purpose, or never there: one answer. */
     record Closed() implements RegistrationVerify {}
 
+    /** For limits on failures per address and client, which this version does not have: no step answers it yet. */
     record TooManyRequests(Duration retryAfter) implements RegistrationVerify, RetryLater {}
 }

@@ -75,7 +75,8 @@ public final class PasswordReset {
 
     private ResetStart start(Work work, ResetRequest request, Client client) {
         var now = clock.instant();
-        var mail = flows.chargeMail(work, Purpose.PASSWORD_RESET, request.address(), request.pass(), client, now);
+        var mail = flows.chargeMail(
+                work, Purpose.PASSWORD_RESET, request.address(), request.pass().orElse(null), client, now);
         if (!mail.granted()) {
             return new ResetStart.TooManyRequests(Duration.between(now, mail.nextAt()));
         }
@@ -128,7 +129,8 @@ public final class PasswordReset {
                 .match(
                         right -> transactions.run(work -> prove(work, right.flow(), client)),
                         wrong -> new ResetVerify.CodeRefused(wrong.attemptsLeft()),
-                        unheard -> new ResetVerify.Closed());
+                        unheard -> new ResetVerify.Closed(),
+                        unreadable -> new ResetVerify.Closed());
     }
 
     private ResetVerify prove(Work work, FlowRecord flow, Client client) {

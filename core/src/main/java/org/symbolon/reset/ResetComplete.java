@@ -11,6 +11,7 @@ import org.symbolon.password.Violation;
 
 /** What became of a new password. */
 public sealed interface ResetComplete {
+    /** What the function of the case makes of it: one for each, in declared order, none to be forgotten. */
     default <T> T match(
             Function<? super Completed, ? extends T> completed,
             Function<? super PasswordRefused, ? extends T> passwordRefused,
@@ -55,5 +56,6 @@ public sealed interface ResetComplete {
     /** Not proven, proven too long ago, used, or overtaken by another change of the password: one answer. */
     record Closed() implements ResetComplete {}
 
+    /** As many passwords are being hashed as memory and processors bear; nothing was begun. */
     record Busy(Duration retryAfter) implements ResetComplete, RetryLater {}
 }

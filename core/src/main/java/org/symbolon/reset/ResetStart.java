@@ -9,6 +9,7 @@ import org.symbolon.limit.RetryLater;
 
 /** What became of a reset's start. */
 public sealed interface ResetStart {
+    /** What the function of the case makes of it: one for each, in declared order, none to be forgotten. */
     default <T> T match(
             Function<? super Started, ? extends T> started,
             Function<? super TooManyRequests, ? extends T> tooManyRequests) {
@@ -37,5 +38,6 @@ public sealed interface ResetStart {
      */
     record Started(Handle handle, String label, Instant expiresAt, Instant resendAt) implements ResetStart {}
 
+    /** A wait or a budget is in the way. */
     record TooManyRequests(Duration retryAfter) implements ResetStart, RetryLater {}
 }

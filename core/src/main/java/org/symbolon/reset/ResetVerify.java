@@ -8,6 +8,7 @@ import org.symbolon.limit.RetryLater;
 
 /** What became of a reset's code. */
 public sealed interface ResetVerify {
+    /** What the function of the case makes of it: one for each, in declared order, none to be forgotten. */
     default <T> T match(
             Function<? super Proven, ? extends T> proven,
             Function<? super CodeRefused, ? extends T> codeRefused,
@@ -51,5 +52,6 @@ public sealed interface ResetVerify {
     /** Expired, exhausted, used, of another purpose, or never there: one answer. */
     record Closed() implements ResetVerify {}
 
+    /** For limits on failures per address and client, which this version does not have: no step answers it yet. */
     record TooManyRequests(Duration retryAfter) implements ResetVerify, RetryLater {}
 }

@@ -6,6 +6,7 @@ import org.symbolon.flow.UnexpectedAnswer;
 
 /** What a token that came with a request is worth. */
 public sealed interface Authenticate {
+    /** What the function of the case makes of it: one for each, in declared order, none to be forgotten. */
     default <T> T match(Function<? super Valid, ? extends T> valid, Function<? super Refused, ? extends T> refused) {
         return this instanceof Valid is ? valid.apply(is) : refused.apply((Refused) this);
     }
@@ -21,6 +22,7 @@ public sealed interface Authenticate {
         });
     }
 
+    /** It signs somebody in. */
     record Valid(Authenticated authenticated) implements Authenticate {}
 
     /** Whatever is wrong with it: one answer. */

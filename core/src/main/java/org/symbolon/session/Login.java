@@ -10,6 +10,7 @@ import org.symbolon.token.SessionTokens;
 
 /** What became of a login. */
 public sealed interface Login {
+    /** What the function of the case makes of it: one for each, in declared order, none to be forgotten. */
     default <T> T match(
             Function<? super LoggedIn, ? extends T> loggedIn,
             Function<? super Refused, ? extends T> refused,
@@ -36,12 +37,15 @@ public sealed interface Login {
         throw UnexpectedAnswer.of(Login.class, this);
     }
 
+    /** Signed in; the device token is for the client to keep. */
     record LoggedIn(Account account, SessionTokens tokens, DeviceToken deviceToken) implements Login {}
 
     /** Unknown address, wrong password or suspended account: one answer, one cost. */
     record Refused() implements Login {}
 
+    /** For limits on failures per address and client, which this version does not have: no step answers it yet. */
     record TooManyRequests(Duration retryAfter) implements Login, RetryLater {}
 
+    /** As many passwords are being hashed as memory and processors bear; nothing was begun. */
     record Busy(Duration retryAfter) implements Login, RetryLater {}
 }

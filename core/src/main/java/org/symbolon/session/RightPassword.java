@@ -20,14 +20,14 @@ record RightPassword(AccountRecord account, @Nullable PasswordHash better) {
      * none: a suspended one is not even compared, since a password that fits is cheaper than one that does not.
      */
     static Optional<RightPassword> check(
-            Password password, Optional<AccountRecord> found, PasswordHasher hasher, AdmissionGate gate) {
-        var account = found.filter(known -> !known.suspended());
-        if (account.isEmpty()) {
+            Password password, @Nullable AccountRecord found, PasswordHasher hasher, AdmissionGate gate) {
+        if (found == null || found.suspended()) {
             hasher.verifyDecoy(password);
             return Optional.empty();
         }
-        return account.filter(known -> hasher.verify(password, known.hash()))
-                .map(known -> new RightPassword(known, better(password, known, hasher, gate)));
+        return hasher.verify(password, found.hash())
+                ? Optional.of(new RightPassword(found, better(password, found, hasher, gate)))
+                : Optional.empty();
     }
 
     private static @Nullable PasswordHash better(

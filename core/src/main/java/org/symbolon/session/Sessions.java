@@ -57,7 +57,7 @@ public final class Sessions {
         Optional<RightPassword> right;
         try (var admitted = permit.get()) {
             var found = transactions.run(work -> work.accounts().find(address));
-            right = RightPassword.check(password, found, admitted.hasher(), gate);
+            right = RightPassword.check(password, found.orElse(null), admitted.hasher(), gate);
         }
         return right.map(verified -> signIn(verified, client)).orElseGet(() -> refused(address, client));
     }
@@ -68,19 +68,13 @@ public final class Sessions {
         var session = tokens.session(account.id(), account.version(), client, now);
         return transactions.run(work -> {
             verified.upgradeHash(work);
-            insert(work, session);
+            work.begin(session);
             work.tell(new SymbolonEvent.LoggedIn(now, client, account.id(), session.id()));
             return new Login.LoggedIn(
                     account.account(),
                     tokens.tokens(session, now),
                     tokens.device(account.id(), account.version(), now));
         });
-    }
-
-    private static void insert(Work work, SessionRecord session) {
-        if (!work.sessions().insert(session)) {
-            throw new IllegalStateException("The random source repeats itself: a session id was drawn twice");
-        }
     }
 
     private Login refused(EmailAddress address, Client client) {

@@ -22,6 +22,13 @@ public record AccountRecord(
         boolean suspended,
         Locale locale,
         Instant createdAt) {
+    private static final long FIRST_VERSION = 1;
+
+    /** An account as it begins. */
+    public static AccountRecord opened(AccountId id, Recipient owner, PasswordHash hash, Instant now) {
+        return new AccountRecord(id, owner.address(), hash, FIRST_VERSION, false, owner.locale(), now);
+    }
+
     /** This account with another password, under which nothing of before is alive. */
     public AccountRecord withPassword(PasswordHash another) {
         return new AccountRecord(id, address, another, version + 1, suspended, locale, createdAt);

@@ -16,8 +16,10 @@ public interface AccountStore {
      */
     boolean insert(AccountRecord account, Map<String, String> profile);
 
+    /** The account of that id. */
     Optional<AccountRecord> find(AccountId id);
 
+    /** The account of that address, however it is spelt. */
     Optional<AccountRecord> find(EmailAddress address);
 
     /** Replaces the hash and raises the version, where the version is still the one named. */

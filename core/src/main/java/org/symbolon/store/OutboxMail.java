@@ -14,7 +14,7 @@ import org.symbolon.account.Purpose;
  * @param lastOfBudget whether it used the last free place of its address's budget, and so carries the pass
  * @param perhapsSent whether it was handed over once without an answer, and so is given up when that happens again
  * @param dueAt before this it is not leased; a lease puts it off until it runs out
- * @param expiresAt from this on it is worthless and no longer sent
+ * @param expiresAt from this on it is worthless: whoever leases it removes it unsent
  */
 public record OutboxMail(
         MailId id,

@@ -11,10 +11,16 @@ import java.util.Set;
  * holder changes nothing: each verb that ends a lease names it by the attempt that it was.
  */
 public interface OutboxStore {
+    /**
+     * Adds the mail.
+     *
+     * @throws IllegalStateException where its id is taken, which random ids never are
+     */
     void insert(OutboxMail mail);
 
     /**
-     * Takes the mail that is due longest, is under one of the keys, and is not leased; its attempts grow by one.
+     * Takes the mail that is due longest, is under one of the keys, and is not leased; its attempts grow by one. One
+     * that has expired is taken too, for its holder to remove; one that was abandoned never is.
      *
      * @param until when the lease runs out
      * @return the mail afterwards

@@ -12,6 +12,7 @@ public interface SessionStore {
     /** Adds the session unless its id is taken. Whether it is live is decided whenever it is looked at. */
     boolean insert(SessionRecord session);
 
+    /** The session, where it is live. */
     Optional<SessionRecord> findLive(SessionId id, Instant now);
 
     /**

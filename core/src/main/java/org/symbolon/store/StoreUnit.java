@@ -3,7 +3,7 @@ package org.symbolon.store;
 /**
  * One transaction's verbs. Not for use after the work that it was given to has returned, nor by another thread.
  *
- * <p>Work that touches several locks them in this order: flow, account, session, ledger, outbox.
+ * <p>Work that touches several locks them in this order: flow, account, session, ledger, outbox, consent.
  */
 public interface StoreUnit {
     FlowStore flows();

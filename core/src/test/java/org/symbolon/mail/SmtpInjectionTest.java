@@ -143,32 +143,6 @@ class SmtpInjectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "id\r\nBcc: eve@evil.example",
-                "id>\u2028",
-                "<eve@evil.example>",
-                "id\u001b[31m",
-                "id\u0085forged",
-                "{0}"
-            })
-    void s14AHostileIdIsNeverSentAndReachesNoLogLineAsItIs(String id) {
-        try (var log = new MailLog()) {
-            var mail = room.put(Samples.outboxMail(id, MailKind.PASSWORD_CHANGED, null, "k1"));
-            room.start(mailer(), OFTEN);
-
-            assertThat(room.postponedAfter(mail, 1)).isPositive();
-            eventually(() -> assertThat(log.lines()).hasSizeGreaterThanOrEqualTo(2));
-            assertThat(sink.commands()).isEmpty();
-            assertThat(log.lines())
-                    .allSatisfy(line -> assertThat(line)
-                            .matches(PRINTABLE)
-                            .startsWith("Mail ")
-                            .doesNotContain(id));
-        }
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"CONNECT", "MAIL", "RCPT", "DATA", "."})
     void s14NothingThatAServerSaysReachesALogLine(String verb) {
         try (var log = new MailLog()) {

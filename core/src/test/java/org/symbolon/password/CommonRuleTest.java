@@ -25,6 +25,19 @@ class CommonRuleTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Password123\u2764\uFE0F",
+                "Password-123\u200D",
+                "Password123!1\uFE0F\u20E3",
+                "Password123\uD83D\uDC69\u200D\uD83D\uDCBB",
+                "\u2764\uFE0FPassword123"
+            })
+    void commonWordWithEmojiAroundItIsCommon(String typed) {
+        assertThat(broken(PasswordPolicy.DEFAULT, typed)).contains(TOO_COMMON);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1234Password!", "!!2026Welcome", "#1-Sunshine-1#", "2026\u20ACDragon\u20AC"})
     void commonWordWithDigitsAndSymbolsBeforeItIsCommon(String typed) {
         assertThat(broken(PasswordPolicy.DEFAULT, typed)).containsExactly(TOO_COMMON);
@@ -152,7 +165,11 @@ class CommonRuleTest {
                 "123456789012345",
                 "abcdefghijklmno",
                 "ABCDEFGH12345678",
-                "98765432109876543210"
+                "98765432109876543210",
+                "password1234567",
+                "iloveyou 1234567",
+                "passwordpassword1",
+                "passwordPassword!"
             })
     void nistRefusesWhatIsCommonAsWhole(String typed) {
         assertThat(broken(PasswordPolicy.nist(), typed)).containsExactly(TOO_COMMON);

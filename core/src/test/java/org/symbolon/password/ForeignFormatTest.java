@@ -205,15 +205,15 @@ class ForeignFormatTest {
     @Test
     void s12Argon2OutOfBoundsIsRefused() {
         assertThat(ForeignFormat.argon2id(65536, 4, 1)).isNotEqualTo(ForeignFormat.argon2i(65536, 4, 1));
-        argon2Refused(65537, 1, 1, "The memory of Argon2 in KiB: 8 to 65536, not 65537");
-        argon2Refused(Integer.MAX_VALUE, 1, 1, "The memory of Argon2 in KiB: 8 to 65536, not 2147483647");
-        argon2Refused(31, 1, 4, "The memory of Argon2 in KiB: 32 to 65536, not 31");
+        argon2Refused(102_401, 1, 1, "The memory of Argon2 in KiB: 8 to 102400, not 102401");
+        argon2Refused(Integer.MAX_VALUE, 1, 1, "The memory of Argon2 in KiB: 8 to 102400, not 2147483647");
+        argon2Refused(31, 1, 4, "The memory of Argon2 in KiB: 32 to 102400, not 31");
         argon2Refused(65536, 5, 1, "The passes of Argon2 over so much memory: 1 to 4, not 5");
         argon2Refused(1024, 305, 1, "The passes of Argon2 over so much memory: 1 to 304, not 305");
         argon2Refused(1024, 0, 1, "The passes of Argon2 over so much memory: 1 to 304, not 0");
         argon2Refused(1024, 2, 0, "The lanes of Argon2: 1 to 255, not 0");
         argon2Refused(65536, 2, 256, "The lanes of Argon2: 1 to 255, not 256");
-        argon2Refused(-1, 2, 1, "The memory of Argon2 in KiB: 8 to 65536, not -1");
+        argon2Refused(-1, 2, 1, "The memory of Argon2 in KiB: 8 to 102400, not -1");
     }
 
     private static void argon2Refused(int memoryKib, int passes, int lanes, String why) {

@@ -64,6 +64,7 @@ class ForeignValuesTest {
 
         assertThat(fits(password, kept)).isEqualTo(isTaken(format, password));
         assertThat(fits(password + "!", kept)).isFalse();
+        assertThat(fits(password + "\0", kept)).isFalse();
         assertThat(fits(password, oneDigitChanged(kept))).isFalse();
     }
 
@@ -71,6 +72,15 @@ class ForeignValuesTest {
     private static boolean isTaken(ForeignFormat format, String password) {
         boolean whole = password.getBytes(StandardCharsets.UTF_8).length <= 72;
         return !password.isEmpty() && (whole || !format.toString().contains("bcrypt"));
+    }
+
+    /** Made by {@code hashlib.pbkdf2_hmac("sha256", b"a" * 257, b"seasalt", 1000)} in Python. */
+    @Test
+    void s12PasswordOfWhichOnlyTheBeginningIsKeptNeverFits() {
+        var kept = "pbkdf2_sha256$1000$seasalt$ThkYjeKfsDpNvcW/82UDJdEZ22ZHIyGjvmtFhzQQHeE=";
+
+        assertThat(fits("a".repeat(257), kept)).isFalse();
+        assertThat(fits("a".repeat(257) + "another end", kept)).isFalse();
     }
 
     private static boolean fits(String password, String kept) {
@@ -95,6 +105,7 @@ class ForeignValuesTest {
                 "bcrypt(4)",
                 "bcrypt(10)",
                 "argon2id(65536, 4, 1)",
+                "argon2id(102400, 2, 8)",
                 "argon2i(4096, 2, 1)",
                 "argon2d(2048, 3, 4)",
                 "springScrypt(65536, 8, 1)",

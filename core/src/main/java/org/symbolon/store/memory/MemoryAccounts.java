@@ -2,7 +2,6 @@ package org.symbolon.store.memory;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.PasswordHash;
@@ -37,14 +36,15 @@ final class MemoryAccounts implements AccountStore {
 
     @Override
     public boolean changePassword(AccountId id, long version, PasswordHash hash) {
-        return change(at(id, version), account -> account.withPassword(hash));
+        return at(id, version).map(account -> keep(account.withPassword(hash))).isPresent();
     }
 
     @Override
     public boolean upgradeHash(AccountId id, long version, PasswordHash verified, PasswordHash better) {
-        return change(
-                at(id, version).filter(account -> account.hash().reveal().equals(verified.reveal())),
-                account -> account.withHash(better));
+        return at(id, version)
+                .filter(account -> account.hash().reveal().equals(verified.reveal()))
+                .map(account -> keep(account.withHash(better)))
+                .isPresent();
     }
 
     @Override
@@ -56,15 +56,15 @@ final class MemoryAccounts implements AccountStore {
 
     @Override
     public boolean raiseVersion(AccountId id) {
-        return change(rows.find(id), AccountRecord::withVersionRaised);
+        return rows.find(id).map(account -> keep(account.withVersionRaised())).isPresent();
     }
 
     private Optional<AccountRecord> at(AccountId id, long version) {
         return rows.find(id).filter(account -> account.version() == version);
     }
 
-    private boolean change(Optional<AccountRecord> account, UnaryOperator<AccountRecord> change) {
-        account.ifPresent(found -> rows.put(found.id(), change.apply(found)));
-        return account.isPresent();
+    private AccountRecord keep(AccountRecord changed) {
+        rows.put(changed.id(), changed);
+        return changed;
     }
 }

@@ -3,7 +3,6 @@ package org.symbolon.store.memory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.symbolon.account.HandleDigest;
 import org.symbolon.account.Purpose;
 import org.symbolon.store.FlowRecord;
@@ -32,10 +31,10 @@ final class MemoryFlows implements FlowStore {
 
     @Override
     public Optional<FlowRecord> countAttempt(HandleDigest digest, Purpose purpose, Set<String> keys, Instant now) {
-        var counted = change(
-                awaitingCode(digest, purpose, now).filter(flow -> keys.contains(flow.keyName())),
-                flow -> flow.withAttemptsLeft(flow.attemptsLeft() - 1));
-        counted.filter(flow -> flow.attemptsLeft() == 0).ifPresent(flow -> rows.put(digest, flow.withoutApplicant()));
+        var counted = awaitingCode(digest, purpose, now)
+                .filter(flow -> keys.contains(flow.keyName()))
+                .map(flow -> keep(flow.withAttemptsLeft(flow.attemptsLeft() - 1)));
+        counted.filter(flow -> flow.attemptsLeft() == 0).ifPresent(flow -> keep(flow.withoutApplicant()));
         return counted;
     }
 
@@ -47,11 +46,10 @@ final class MemoryFlows implements FlowStore {
             Instant startedSince,
             Instant codeExpiry,
             Instant resendAt) {
-        return change(
-                awaitingCode(digest, purpose, now)
-                        .filter(flow -> !flow.resendAt().isAfter(now))
-                        .filter(flow -> !flow.createdAt().isBefore(startedSince)),
-                flow -> flow.withCode(codeExpiry, resendAt));
+        return awaitingCode(digest, purpose, now)
+                .filter(flow -> !flow.resendAt().isAfter(now))
+                .filter(flow -> !flow.createdAt().isBefore(startedSince))
+                .map(flow -> keep(flow.withCode(codeExpiry, resendAt)));
     }
 
     private Optional<FlowRecord> awaitingCode(HandleDigest digest, Purpose purpose, Instant now) {
@@ -63,23 +61,25 @@ final class MemoryFlows implements FlowStore {
 
     @Override
     public boolean prove(HandleDigest digest, Instant until) {
-        return change(in(FlowState.OPEN, digest).filter(this::isAlive), flow -> flow.proven(until))
+        return in(FlowState.OPEN, digest)
+                .filter(this::isAlive)
+                .map(flow -> keep(flow.proven(until)))
                 .isPresent();
     }
 
     @Override
     public boolean finish(HandleDigest digest, Target target, Instant now) {
-        return change(in(FlowState.OPEN, digest), flow -> flow.done(target, now))
+        return in(FlowState.OPEN, digest)
+                .map(flow -> keep(flow.done(target, now)))
                 .isPresent();
     }
 
     @Override
     public boolean redeem(HandleDigest digest, Instant now) {
-        return change(
-                        in(FlowState.PROVEN, digest)
-                                .filter(this::isAlive)
-                                .filter(flow -> flow.expiresAt().isAfter(now)),
-                        flow -> flow.done(flow.target(), now))
+        return in(FlowState.PROVEN, digest)
+                .filter(this::isAlive)
+                .filter(flow -> flow.expiresAt().isAfter(now))
+                .map(flow -> keep(flow.done(flow.target(), now)))
                 .isPresent();
     }
 
@@ -95,9 +95,8 @@ final class MemoryFlows implements FlowStore {
                         .isPresent();
     }
 
-    private Optional<FlowRecord> change(Optional<FlowRecord> flow, UnaryOperator<FlowRecord> change) {
-        var changed = flow.map(change);
-        changed.ifPresent(row -> rows.put(row.digest(), row));
+    private FlowRecord keep(FlowRecord changed) {
+        rows.put(changed.digest(), changed);
         return changed;
     }
 

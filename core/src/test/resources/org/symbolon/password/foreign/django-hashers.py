@@ -28,3 +28,6 @@ for sha, hasher in pbkdf2.items():
     print(f"djangoPbkdf2{sha} {hasher.iterations}", "Sésame-Ouvre-7", hash, sep="\t")
 hash = hasher.encode("Sésame-Ouvre-7", "seasalt", 100000)
 print("djangoPbkdf2Sha1 100000", "Sésame-Ouvre-7", hash, sep="\t")
+argon2 = hashers.Argon2PasswordHasher()
+hash = argon2.encode("Sésame-Ouvre-7", argon2.salt())
+print(f"argon2id {argon2.memory_cost} {argon2.time_cost} {argon2.parallelism}", "Sésame-Ouvre-7", hash, sep="\t")

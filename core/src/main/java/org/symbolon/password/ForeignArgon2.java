@@ -10,14 +10,14 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.symbolon.account.Password;
 
 /** Argon2 without a pepper, as {@code $argon2id$v=19$m=65536,t=4,p=1$<salt>$<hash>}. */
-record Argon2(Type type, int memoryKib, int passes, int lanes) implements ForeignScheme {
+record ForeignArgon2(Type type, int memoryKib, int passes, int lanes) implements ForeignScheme {
     private static final Pattern FORM = Pattern.compile("(?:\\{argon2(?:@SpringSecurity_v5_8)?}|argon2)?"
             + "\\$(argon2(?:id|i|d))\\$v=19\\$m=([1-9][0-9]{0,8}),t=([1-9][0-9]{0,8}),p=([1-9][0-9]{0,8})"
             + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
     private static final int LEAST_SALT_BYTES = 8;
     private static final int LEAST_HASH_BYTES = 16;
     private static final int MOST_BYTES = 64;
-    private static final int MOST_MEMORY_KIB = 64 << 10;
+    private static final int MOST_MEMORY_KIB = 100 << 10;
     private static final int MOST_LANES = 255;
     private static final int LEAST_KIB_PER_LANE = 8;
     private static final long MOST_WORK = 8L * Argon2id.MEMORY_KIB * Argon2id.PASSES;
@@ -45,7 +45,7 @@ record Argon2(Type type, int memoryKib, int passes, int lanes) implements Foreig
         if (!form.matches()) {
             return Optional.empty();
         }
-        var scheme = new Argon2(
+        var scheme = new ForeignArgon2(
                 Type.valueOf(form.group(1).toUpperCase(Locale.ROOT)),
                 Integer.parseInt(form.group(2)),
                 Integer.parseInt(form.group(3)),

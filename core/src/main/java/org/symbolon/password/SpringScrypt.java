@@ -10,7 +10,7 @@ import org.symbolon.account.Password;
  * scrypt as Spring writes it: {@code $100801$<salt>$<hash>}, where the hexadecimal digits are the logarithm of the cost
  * (10), two digits of the block size (08) and two of the parallelization (01).
  */
-record Scrypt(int cost, int blockSize, int parallelization) implements ForeignScheme {
+record SpringScrypt(int cost, int blockSize, int parallelization) implements ForeignScheme {
     private static final Pattern FORM = Pattern.compile("(?:\\{scrypt(?:@SpringSecurity_v5_8)?})?"
             + "\\$([1-9a-f]|1[0-9a-e])([0-9a-f]{2})([0-9a-f]{2})\\$([A-Za-z0-9+/=]+)\\$([A-Za-z0-9+/=]+)");
     private static final int LEAST_SALT_BYTES = 8;
@@ -29,7 +29,7 @@ record Scrypt(int cost, int blockSize, int parallelization) implements ForeignSc
         if (!form.matches()) {
             return Optional.empty();
         }
-        var scheme = new Scrypt(1 << hex(form.group(1)), hex(form.group(2)), hex(form.group(3)));
+        var scheme = new SpringScrypt(1 << hex(form.group(1)), hex(form.group(2)), hex(form.group(3)));
         return StrictBase64.PADDED
                 .read(form.group(4), LEAST_SALT_BYTES, MOST_BYTES)
                 .flatMap(salt -> StrictBase64.PADDED
@@ -54,7 +54,7 @@ record Scrypt(int cost, int blockSize, int parallelization) implements ForeignSc
 
     @Override
     public long memoryBytes() {
-        return 128L * cost * blockSize;
+        return 128L * blockSize * (cost + 3L * parallelization);
     }
 
     @Override
