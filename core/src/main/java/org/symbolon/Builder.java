@@ -1,6 +1,5 @@
 package org.symbolon;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import org.symbolon.flow.Announcer;
 import org.symbolon.flow.Flows;
 import org.symbolon.flow.Guesses;
 import org.symbolon.flow.Purge;
+import org.symbolon.flow.QuietLog;
 import org.symbolon.flow.Transactions;
 import org.symbolon.key.KeyRing;
 import org.symbolon.limit.AddressLedger;
@@ -41,7 +41,7 @@ import org.symbolon.token.TokenIssuer;
 
 /** Collects what {@link Symbolon} is made of. Site, keys and mailer are required, all else has a safe default. */
 public final class Builder {
-    private static final Logger LOG = System.getLogger("org.symbolon");
+    private static final QuietLog LOG = new QuietLog(System.getLogger("org.symbolon"));
 
     private final SecureRandom random = new SecureRandom();
     private @Nullable Site site;
@@ -156,7 +156,7 @@ public final class Builder {
     }
 
     private static Store forgetful() {
-        LOG.log(
+        LOG.write(
                 Level.WARNING,
                 "Accounts are kept in memory: nothing survives a restart. Give the builder a store,"
                         + " or .store(new InMemoryStore()) where that is meant.");

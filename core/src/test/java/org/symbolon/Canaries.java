@@ -3,6 +3,8 @@ package org.symbolon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -39,6 +41,16 @@ final class Canaries {
         for (var spelling : List.of(code, symbols)) {
             text("code", spelling);
             text("code", spelling.toLowerCase(Locale.ROOT));
+            bytes("digest of a code", sha256(spelling));
+        }
+    }
+
+    /** A code is so short that whoever has a digest of it without a key finds it. */
+    private static byte[] sha256(String code) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new AssertionError(missing);
         }
     }
 

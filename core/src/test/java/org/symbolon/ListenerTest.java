@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.symbolon.account.Client;
@@ -136,6 +137,40 @@ class ListenerTest {
 
             assertThat(names(world.events())).containsExactly("RefreshTokenReused");
         }
+    }
+
+    /** A unit that was under way when closing began is committed, and what came of it is told. */
+    @Test
+    void stepThatEndsWhileSymbolonClosesIsStillHeardOf() throws Exception {
+        var heard = new CopyOnWriteArrayList<SymbolonEvent>();
+        var entered = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        var mailing = new CountDownLatch(1);
+        var world = new World(builder -> builder.listener(heard::add).mailer(mail -> {
+            mailing.countDown();
+            await(released);
+        }));
+        world.startReset("nobody@example.org");
+        await(mailing); // the dispatcher drains until this mail is through
+        world.store.after("ledger.charge", () -> {
+            entered.countDown();
+            await(released);
+        });
+        var step = CompletableFuture.runAsync(() -> world.startReset("noor@example.org"));
+        await(entered);
+        var closing = new Thread(world::close);
+        closing.start();
+        Until.holds(() -> isDraining(closing));
+        released.countDown();
+        step.get(20, TimeUnit.SECONDS);
+        closing.join(20_000);
+
+        assertThat(names(heard)).containsExactly("FlowStarted", "FlowStarted");
+    }
+
+    private static boolean isDraining(Thread closing) {
+        return Stream.of(closing.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith(".MailDispatcher"));
     }
 
     @Test

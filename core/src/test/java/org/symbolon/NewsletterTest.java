@@ -58,6 +58,17 @@ class NewsletterTest {
     }
 
     @Test
+    void s22ConsentFromAnIpv6AddressSaysSo() throws Exception {
+        var network = InetAddress.getByName("2001:db8::7");
+        world.symbolon
+                .accounts()
+                .subscribe(owner, "2026-01", Client.at(network))
+                .orElseThrow();
+
+        assertThat(history()).extracting(ConsentRecord::network).containsExactly("2001:db8:0:0:0:0:0:7");
+    }
+
+    @Test
     void s22UnsubscribingKeepsWhatWasSaidBefore() {
         var accounts = world.symbolon.accounts();
         accounts.subscribe(owner, "2026-01", client).orElseThrow();

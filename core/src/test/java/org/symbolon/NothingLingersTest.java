@@ -30,7 +30,7 @@ class NothingLingersTest {
     }
 
     private boolean isLeft(String table) {
-        return Dump.rows(rows, table) > 0;
+        return rows.transact(unit -> Dump.rows(rows, table) > 0);
     }
 
     @Test
@@ -50,7 +50,9 @@ class NothingLingersTest {
         for (var table : FLEETING) {
             Until.holds(() -> !isLeft(table));
         }
-        assertThat(Dump.of(rows)).contains(OWNER, "v1").doesNotContain("noor@", "nobody@");
+        assertThat(rows.<String>transact(unit -> Dump.of(rows)))
+                .contains(OWNER, "v1")
+                .doesNotContain("noor@", "nobody@");
     }
 
     @Test

@@ -18,11 +18,14 @@ import org.symbolon.account.Client;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Handle;
 import org.symbolon.account.Password;
+import org.symbolon.account.PasswordHash;
 import org.symbolon.account.Purpose;
 import org.symbolon.code.Codes;
+import org.symbolon.code.Passes;
 import org.symbolon.event.LoggingListener;
 import org.symbolon.mail.Mail;
 import org.symbolon.mail.Mailer;
+import org.symbolon.password.ForeignFormat;
 import org.symbolon.registration.RegistrationRequest;
 import org.symbolon.reset.ResetRequest;
 import org.symbolon.session.Authenticate;
@@ -41,6 +44,8 @@ import org.symbolon.token.SessionTokens;
 class SecretsNeverShowTest {
     private static final String OWNER = "mika@example.org";
     private static final String TYPED_BY_MISTAKE = "Canary-Password-Of-A-Typo-1";
+    private static final String IMPORTED = "Sésame-Ouvre-7";
+    private static final String IMPORTED_HASH = "$2y$04$xnjBlfowKD2G8OtQuRDsQ.jN/OtyHwjWXWOezTsTJ0h9nORs1fKWu";
     private static final String WEAK = "canary-weak-password";
     private static final List<String> VERBS = List.of(
             "ledger.charge",
@@ -69,6 +74,7 @@ class SecretsNeverShowTest {
     private final WatchedStore watched = new WatchedStore(store);
     private final Codes codes = new Codes(World.keys());
     private final World world = new World(builder -> builder.mailer(mailer)
+            .acceptForeign(ForeignFormat.bcrypt(4))
             .store(watched)
             .purgeEvery(Duration.ofMillis(20))
             .listener(LoggingListener.standard().andThen(event -> {
@@ -276,7 +282,31 @@ class SecretsNeverShowTest {
     }
 
     private void limitedSteps() {
-        Stream.generate(() -> "limited@example.org").limit(12).forEach(this::resetting);
+        var limited = address("limited@example.org");
+        var pass = new Passes(World.keys()).print("k1", limited, world.clock.instant());
+        secrets.text("pass", pass);
+        secrets.text("pass", pass.replace("-", ""));
+        Stream.generate(limited::text).limit(12).forEach(this::resetting);
+        var request = ResetRequest.of(limited).withPass(pass);
+        shown.add(request.toString());
+        show(() -> world.symbolon.passwordReset().start(request, client))
+                .match(started -> noted(started.handle()), refused -> refused);
+        Until.holds(() -> mailer.texts.stream().anyMatch(text -> text.contains(pass)));
+    }
+
+    /** bcrypt of cost 4, made by PHP; the password is {@code Sésame-Ouvre-7}. */
+    private void importedSteps() {
+        var imported = address("imported@example.org");
+        secrets.text("imported password", IMPORTED);
+        secrets.text("imported hash", IMPORTED_HASH);
+        secrets.text("imported hash", IMPORTED_HASH.substring(8));
+        shown.add(PasswordHash.of(IMPORTED_HASH).toString());
+        show(() -> world.symbolon.accounts().admit(imported, PasswordHash.of(IMPORTED_HASH.replace("$04$", "$05$"))));
+        show(() -> world.symbolon.accounts().admit(imported, PasswordHash.of(IMPORTED_HASH)));
+        login(imported.text(), TYPED_BY_MISTAKE);
+        login(imported.text(), IMPORTED)
+                .match(in -> noted(in.tokens()), refused -> refused, limited -> limited, busy -> busy);
+        show(() -> world.symbolon.accounts().accountsUnder("k1"));
     }
 
     private void parts() {
@@ -323,11 +353,12 @@ class SecretsNeverShowTest {
         everyStep();
         busySteps();
         limitedSteps();
+        importedSteps();
         parts();
         rows();
 
         assertNothingShows();
-        assertThat(secrets.kinds()).isEqualTo(11);
+        assertThat(secrets.kinds()).isEqualTo(15);
         assertThat(shown)
                 .as("what steps answered")
                 .hasSizeGreaterThan(60)
@@ -349,11 +380,24 @@ class SecretsNeverShowTest {
                 world.pass(Duration.ofHours(12));
             }
         }
+        failingAtTheRightCode();
         rows();
 
         assertNothingShows();
         assertThat(shown).as("outages").anyMatch(line -> line.contains("StoreUnavailableException: down"));
         assertThat(log.messages()).anyMatch(line -> line.contains("not sent this time"));
+    }
+
+    private void failingAtTheRightCode() {
+        var handle = starting("right@example.org", PASSWORD);
+        watched.after("flows.countAttempt", () -> {
+            throw new StoreUnavailableException("down");
+        });
+        try {
+            world.symbolon.registration().verify(handle, code(handle), client);
+        } catch (StoreUnavailableException failure) {
+            shown.add(CapturedLog.trace(failure));
+        }
     }
 
     /** A store may say anything when it fails under the work of a background thread. */

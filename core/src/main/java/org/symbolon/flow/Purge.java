@@ -2,7 +2,9 @@ package org.symbolon.flow;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * Removes what is of no use any more, a small batch at a time: flows an hour after they expired, sessions that ended,
@@ -25,10 +27,26 @@ public final class Purge implements Runnable {
     @Override
     public void run() {
         var now = clock.instant();
-        all(work -> work.flows().purge(now.minus(FLOWS_STAY), BATCH));
-        all(work -> work.sessions().purge(now, BATCH));
-        all(work -> work.outbox().purge(now.minus(ABANDONED_MAILS_STAY), BATCH));
-        all(work -> work.ledger().purge(now, BATCH));
+        var failures = Stream.<ToIntFunction<Work>>of(
+                        work -> work.flows().purge(now.minus(FLOWS_STAY), BATCH),
+                        work -> work.sessions().purge(now, BATCH),
+                        work -> work.outbox().purge(now.minus(ABANDONED_MAILS_STAY), BATCH),
+                        work -> work.ledger().purge(now, BATCH))
+                .flatMap(batch -> attempt(batch).stream())
+                .toList();
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
+    /** What cannot be removed now keeps nothing else from being removed. */
+    private Optional<RuntimeException> attempt(ToIntFunction<Work> batch) {
+        try {
+            all(batch);
+            return Optional.empty();
+        } catch (RuntimeException down) {
+            return Optional.of(down);
+        }
     }
 
     /** Each batch is a transaction of its own, so that no step waits for long. */

@@ -126,6 +126,11 @@ final class FlowEndLaws {
         put(flow(2));
         Expect.yes("flows.finish", finish(1, target(7), NOW));
         is("after its end", flow(1).done(target(7), NOW));
+        Expect.yes(
+                "flows.finish drops the applicant",
+                store.found(unit -> unit.flows().find(digest(1)))
+                        .filter(flow -> flow.applicant() == null)
+                        .isPresent());
         Expect.no("flows.finish again", finish(1, target(8), NOW.plusSeconds(1)));
         is("after the second end", flow(1).done(target(7), NOW));
         is("of another flow", flow(2));

@@ -110,6 +110,18 @@ class HtmlBodyTest {
     }
 
     @Test
+    void signsInTheSitesAddressAreEscapedWhereverItIsNamed() {
+        var site = Site.of("Example Video", "https://video.example/a&b");
+        for (var kind : MailKind.values()) {
+            if (kind != MailKind.NONE) {
+                assertThat(Samples.mail(kind, site, Samples.NOON).html())
+                        .contains("a&amp;b")
+                        .doesNotContain("a&b");
+            }
+        }
+    }
+
+    @Test
     void codeStandsLargeOnALineOfItsOwnAndIsSelectedWhole() {
         var html = Samples.mail(MailKind.RESET_CODE).html();
 
