@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -155,5 +156,23 @@ class AddressLedgerTest {
         assertThat(charges(ledger(rotated, budget), "ada@example.org")).isEqualTo(before);
         assertThat(charges(ledger(KeyRing.of("k1", secret(9)), budget), "ada@example.org"))
                 .isNotEqualTo(before);
+    }
+
+    @Test
+    void s16EachDaysPassHasABudgetOfItsOwn() {
+        var ledger = ledger(new Budget(1, Duration.ofHours(1)));
+        var mika = EmailAddress.parse("mika@example.org").orElseThrow();
+        var today = LocalDate.of(2026, 1, 1);
+        assertThat(charge(ledger, "mika@example.org", NOW).granted()).isTrue();
+        assertThat(charge(ledger, "mika@example.org", NOW).granted()).isFalse();
+
+        for (var day : List.of(today, today.plusDays(1))) {
+            assertThat(store.transact(unit -> ledger.chargeMail(unit, mika, day, NOW))
+                            .granted())
+                    .isTrue();
+            assertThat(store.transact(unit -> ledger.chargeMail(unit, mika, day, NOW))
+                            .granted())
+                    .isFalse();
+        }
     }
 }
