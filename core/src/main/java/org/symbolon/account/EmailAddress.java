@@ -76,9 +76,18 @@ public final class EmailAddress {
         return character > ' ' && character < 0x7F && SPECIALS.indexOf(character) < 0;
     }
 
-    /** As typed where that was ASCII; else what it stands for, without characters that IDNA drops unseen. */
+    /**
+     * As typed where that was ASCII; else what it stands for, without characters that IDNA drops unseen. A domain that
+     * would be read as another one, or not at all, when it comes back is shown in ASCII.
+     */
     private static String shown(String domain, String ascii) {
-        return domain.chars().allMatch(character -> character < 0x80) ? domain : IDN.toUnicode(ascii);
+        if (domain.chars().allMatch(character -> character < 0x80)) {
+            return domain;
+        }
+        var shown = Normalizer.normalize(IDN.toUnicode(ascii), Normalizer.Form.NFC);
+        boolean comesBack = shown.codePoints().noneMatch(EmailAddress::mapsTwoWays)
+                && ascii(shown).filter(ascii::equals).isPresent();
+        return comesBack ? shown : ascii;
     }
 
     /** The deviation characters of UTS 46, section 4: sharp s (small and capital), final sigma and the two joiners. */
