@@ -1,7 +1,10 @@
 package org.symbolon.flow;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.symbolon.event.SymbolonEvent;
@@ -18,11 +21,13 @@ public final class Transactions {
     private static final int TRIES = 12;
     private static final Duration FIRST_WAIT = Duration.ofMillis(2);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Store store;
     private final SymbolonListener listener;
     private final Runnable dispatcher;
     private final RandomGenerator random;
+    private final ReadWriteLock underWay = new ReentrantReadWriteLock();
     private volatile boolean closed;
 
     /**
@@ -45,10 +50,18 @@ public final class Transactions {
      * @throws StoreUnavailableException where the store is down, or others were in the way again and again
      */
     public <T> T run(Function<Work, T> step) {
-        if (closed) {
-            throw new IllegalStateException("Symbolon is closed");
+        underWay.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("Symbolon is closed");
+            }
+            return settle(commit(step));
+        } finally {
+            underWay.readLock().unlock();
         }
-        var done = commit(step);
+    }
+
+    private <T> T settle(Done<T> done) {
         if (done.work().hasMail()) {
             dispatcher.run();
         }
@@ -56,9 +69,19 @@ public final class Transactions {
         return done.answer();
     }
 
-    /** From now on refuses work, since nobody would send its mail. */
+    /**
+     * From now on refuses work, since nobody would send its mail, and waits for what is under way, two seconds at most:
+     * its mail is sent and its events are heard.
+     */
     public void close() {
         closed = true;
+        try {
+            if (underWay.writeLock().tryLock(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                underWay.writeLock().unlock();
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private <T> Done<T> commit(Function<Work, T> step) {
