@@ -65,7 +65,7 @@ public final class Site {
                 var path = uri.getRawPath().replaceAll("/+$", "");
                 return new URI(lower(uri.getScheme()) + "://" + lower(uri.getRawAuthority()) + path);
             }
-        } catch (URISyntaxException malformed) {
+        } catch (URISyntaxException | NumberFormatException malformed) { // the latter for 2001:db8::99999999999.1
             throw notPublic(url);
         }
         throw notPublic(url);

@@ -61,7 +61,7 @@ record SmtpServer(
     private static URI uri(String url) {
         try {
             return new URI(url.strip());
-        } catch (URISyntaxException malformed) {
+        } catch (URISyntaxException | NumberFormatException malformed) {
             throw unreadable("it has a sign that no URL has");
         }
     }

@@ -1,6 +1,7 @@
 package org.symbolon.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -119,5 +120,12 @@ class SiteTest {
     @Test
     void refusalCarriesTheOffendingAddress() {
         assertThatThrownBy(() -> Site.of("Video", "ftp://other.example")).hasMessageContaining("ftp://other.example");
+    }
+
+    @Test
+    void addressWithANumberThatNoNetworkHasIsRefusedAsSuch() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Site.of("Example Video", "https://[::99999999999.1]"))
+                .withMessageStartingWith("A site's address looks like");
     }
 }
