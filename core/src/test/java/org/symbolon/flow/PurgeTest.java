@@ -1,6 +1,7 @@
 package org.symbolon.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.EmailAddress;
@@ -28,6 +31,9 @@ import org.symbolon.store.MailKind;
 import org.symbolon.store.OutboxMail;
 import org.symbolon.store.Recipient;
 import org.symbolon.store.SessionRecord;
+import org.symbolon.store.Store;
+import org.symbolon.store.StoreUnavailableException;
+import org.symbolon.store.StoreUnit;
 import org.symbolon.store.memory.InMemoryStore;
 import org.symbolon.testkit.ManualClock;
 
@@ -178,5 +184,35 @@ class PurgeTest {
         assertThat(transactions.<Integer>run(work -> work.ledger().purge(clock.instant(), 10)))
                 .as("nothing is left to purge")
                 .isZero();
+    }
+
+    /** Down for one unit. */
+    private record DownOnce(Store store, AtomicBoolean down) implements Store {
+        @Override
+        public <T> T transact(Function<StoreUnit, T> work) {
+            if (down.getAndSet(false)) {
+                throw new StoreUnavailableException("down");
+            }
+            return store.transact(work);
+        }
+    }
+
+    @Test
+    void whatCannotBeRemovedNowKeepsNothingElseFromBeingRemoved() {
+        transactions.<Boolean>run(work -> {
+            work.outbox()
+                    .insert(new OutboxMail(
+                            new MailId("old"), MailKind.PASSWORD_CHANGED, ADA, null, "k1", NOW, NOW.plusSeconds(1)));
+            return true;
+        });
+        clock.set(NOW.plus(Duration.ofDays(8)));
+        var downOnce = new DownOnce(store, new AtomicBoolean(true));
+        var overIt = new Transactions(downOnce, SymbolonListener.NONE, () -> {}, new Random(1));
+
+        assertThatThrownBy(() -> new Purge(overIt, clock).run()).isInstanceOf(StoreUnavailableException.class);
+
+        Optional<OutboxMail> left = transactions.run(work -> work.outbox()
+                .lease(Set.of("k1"), clock.instant(), clock.instant().plusSeconds(1)));
+        assertThat(left).isEmpty();
     }
 }

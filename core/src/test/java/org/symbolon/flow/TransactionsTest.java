@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.symbolon.account.Client;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Purpose;
@@ -181,5 +185,33 @@ class TransactionsTest {
         assertThat(store.runs).isEqualTo(1);
         assertThat(heard).isEmpty();
         assertThat(isMailKept()).isFalse();
+    }
+
+    @Test
+    @Timeout(20)
+    void closingWaitsForWorkThatIsUnderWayButNotForever() throws Exception {
+        var transactions = transactions();
+        var entered = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        var stuck = CompletableFuture.supplyAsync(() -> transactions.<Boolean>run(work -> {
+            entered.countDown();
+            return awaited(released);
+        }));
+        assertThat(awaited(entered)).isTrue();
+
+        transactions.close();
+
+        assertThat(stuck).isNotDone();
+        assertThatThrownBy(() -> transactions.run(work -> true)).isInstanceOf(IllegalStateException.class);
+        released.countDown();
+        assertThat(stuck.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 }
