@@ -54,20 +54,8 @@ public final class Client {
 
     private static String printable(String text) {
         var kept = new StringBuilder();
-        text.codePoints().limit(LONGEST_USER_AGENT).filter(Client::isVisible).forEach(kept::appendCodePoint);
+        text.codePoints().limit(LONGEST_USER_AGENT).filter(Visible::isVisible).forEach(kept::appendCodePoint);
         return kept.toString();
-    }
-
-    private static boolean isVisible(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 
     public Optional<InetAddress> network() {

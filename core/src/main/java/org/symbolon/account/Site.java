@@ -43,19 +43,7 @@ public final class Site {
 
     /** Of what cannot be seen only the joiners, which some scripts need; least of all what reverses the text around. */
     private static boolean fitsHeader(int point) {
-        return point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER || isVisible(point);
-    }
-
-    private static boolean isVisible(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
+        return point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER || Visible.isVisible(point);
     }
 
     private static URI absolute(String url) {
