@@ -8,8 +8,8 @@ import org.bouncycastle.crypto.generators.BCrypt;
 import org.symbolon.account.Password;
 
 /**
- * bcrypt as {@code $2a$}, {@code $2b$} or {@code $2y$}, which are the same for whatever is UTF-8. It sees 72 bytes, and
- * in most systems none after a NUL: a password with more than it sees is refused, since another one may begin alike.
+ * bcrypt as {@code $2a$}, {@code $2b$} or {@code $2y$}, which are the same for whatever is UTF-8. It sees 72 bytes: a
+ * password of more is refused, since another one may begin alike.
  */
 record Bcrypt(int cost) implements ForeignScheme {
     private static final Pattern FORM = Pattern.compile(
@@ -39,7 +39,7 @@ record Bcrypt(int cost) implements ForeignScheme {
 
     @Override
     public boolean takesAllOf(Password password) {
-        return password.reveal().indexOf('\0') < 0 && utf8(password).length <= MOST_BYTES;
+        return utf8(password).length <= MOST_BYTES;
     }
 
     @Override

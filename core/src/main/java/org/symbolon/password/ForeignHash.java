@@ -50,8 +50,8 @@ final class ForeignHash {
     }
 
     /**
-     * Whether no other password could be taken for it: of one that is too long only the beginning was kept, and HMAC,
-     * which PBKDF2 and scrypt are made of, does not tell a password from the same with a NUL at its end.
+     * Whether no other password could be taken for it: of one that is too long only the beginning was kept, bcrypt ends
+     * at a NUL in most systems, and HMAC, which PBKDF2 and scrypt are made of, does not see one at the end.
      */
     private static boolean isWhole(Password password) {
         return password.length() > 0

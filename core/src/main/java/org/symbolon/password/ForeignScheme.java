@@ -12,7 +12,7 @@ sealed interface ForeignScheme permits Bcrypt, ForeignArgon2, SpringScrypt, Djan
     /**
      * Pays the price once.
      *
-     * @param password not empty, and one of which it takes all
+     * @param password neither empty nor with a NUL, and one of which it takes all
      */
     byte[] work(Password password, byte[] salt, int hashBytes);
 
