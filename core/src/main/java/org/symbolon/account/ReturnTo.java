@@ -40,7 +40,7 @@ public final class ReturnTo {
         try {
             var uri = new URI(asked);
             return uri.getScheme() == null && uri.getRawAuthority() == null && staysHereDecoded(uri.getRawPath());
-        } catch (URISyntaxException | NumberFormatException malformed) {
+        } catch (URISyntaxException malformed) {
             return false;
         }
     }

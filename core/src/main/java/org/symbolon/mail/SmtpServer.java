@@ -61,7 +61,7 @@ record SmtpServer(
     private static URI uri(String url) {
         try {
             return new URI(url.strip());
-        } catch (URISyntaxException | NumberFormatException malformed) {
+        } catch (URISyntaxException | NumberFormatException malformed) { // the latter for 2001:db8::99999999999.1
             throw unreadable("it has a sign that no URL has");
         }
     }
