@@ -143,6 +143,19 @@ class PassTest {
         assertThat(textOf(next.label())).as("the only one now").contains("\n" + pass(OWNER) + "\n");
     }
 
+    @Test
+    void mailByPassBringsNoOtherEvenWhereItIsTheLast() {
+        exhaust(OWNER);
+        Until.holds(() -> world.mailer.mails().size() == 10);
+        world.mailer.clear();
+
+        for (int mail = 1; mail <= 10; mail++) {
+            var started = start(OWNER, pass(OWNER)).orElseThrow();
+            assertThat(textOf(started.label())).as("mail %s", mail).doesNotContain(pass(OWNER));
+        }
+        assertThat(isStarted(start(OWNER, pass(OWNER)))).isFalse();
+    }
+
     /** Forgets the mail then, since a later one may have the same label. */
     private String textOf(String label) {
         Until.holds(() -> world.mailer.mails().stream().anyMatch(mail -> hasLabel(mail, label)));
