@@ -23,6 +23,7 @@ module org.symbolon {
     exports org.symbolon.reset;
     exports org.symbolon.session;
     exports org.symbolon.store;
+    exports org.symbolon.store.jdbc;
     exports org.symbolon.store.memory;
     exports org.symbolon.testkit;
     exports org.symbolon.token;

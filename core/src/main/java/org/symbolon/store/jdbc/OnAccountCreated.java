@@ -1,0 +1,19 @@
+package org.symbolon.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.symbolon.account.Account;
+
+/** What a host does in the transaction in which an account begins, such as inserting a row of its own. */
+@FunctionalInterface
+public interface OnAccountCreated {
+    /**
+     * Runs once the account's row is there, so that a foreign key may name it. What it throws undoes the account as
+     * well. It may run several times, since the whole transaction is repeated after a conflict, so it has no effect but
+     * through the connection, which it neither commits, rolls back nor closes.
+     *
+     * @param profile what the registration carried, empty for an account that was admitted; it is kept nowhere else
+     */
+    void run(Connection connection, Account account, Map<String, String> profile) throws SQLException;
+}
