@@ -1,37 +1,117 @@
 package org.symbolon.store.jdbc;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.symbolon.store.Store;
 import org.symbolon.store.StoreUnit;
 
-/** To be written. */
+/**
+ * Obeys the contract of a store on PostgreSQL (14 or newer), MariaDB (10.6 or newer) and H2 (2.3 or newer), at whatever
+ * isolation the source gives. Its tables are named {@code symbolon_…}; it touches no others.
+ *
+ * <p>Every unit is a transaction on a connection of its own. A source whose connections are in a transaction already, as
+ * those of a host's running transaction are, is refused: steps that are called in there need a pool of their own.
+ *
+ * <p>A transaction that is not over within {@link #answeringWithin} ends in {@code StoreUnavailableException}; where the
+ * network is dead, within twice that. How long the source may take to give a connection is set there. H2 goes by its own
+ * {@code LOCK_TIMEOUT}. What a driver says is passed on to nobody, but for SQLSTATE and number.
+ */
 public final class JdbcStore implements Store {
-    private JdbcStore() {}
+    private static final Duration USUAL_BOUND = Duration.ofSeconds(5);
+    private static final Duration LEAST_BOUND = Duration.ofMillis(100);
+    private static final Duration MOST_BOUND = Duration.ofHours(1);
 
+    private final DataSource source;
+    private final Dialect dialect;
+    private final Hooks hooks;
+    private final Duration bound;
+    private final ThreadLocal<Boolean> underWay = ThreadLocal.withInitial(() -> false);
+
+    private JdbcStore(DataSource source, Dialect dialect, Hooks hooks, Duration bound) {
+        this.source = source;
+        this.dialect = dialect;
+        this.hooks = hooks;
+        this.bound = bound;
+    }
+
+    /**
+     * A store on the database that the source leads to, which is asked what it is.
+     *
+     * @throws IllegalArgumentException where that is none of the three, or too old
+     * @throws org.symbolon.store.StoreUnavailableException where it cannot be reached
+     */
     public static JdbcStore on(DataSource source) {
-        return new JdbcStore();
+        Objects.requireNonNull(source, "source");
+        var connection = Connections.borrow(source);
+        try {
+            return new JdbcStore(source, Platform.of(connection), Hooks.NONE, USUAL_BOUND);
+        } catch (SQLException trouble) {
+            throw SqlTrouble.of(trouble, "which database it is");
+        } finally {
+            Connections.giveBack(connection);
+        }
     }
 
+    /** This store with a hook for accounts that begin, instead of any it had. */
     public JdbcStore whenAccountCreated(OnAccountCreated hook) {
-        return this;
+        return new JdbcStore(source, dialect, hooks.withCreated(Objects.requireNonNull(hook, "hook")), bound);
     }
 
+    /** This store with a hook for accounts that end, instead of any it had. */
     public JdbcStore whenAccountDeleted(OnAccountDeleted hook) {
-        return this;
+        return new JdbcStore(source, dialect, hooks.withDeleted(Objects.requireNonNull(hook, "hook")), bound);
     }
 
-    public JdbcStore answeringWithin(Duration bound) {
-        return this;
+    /**
+     * This store with another bound on how long a transaction may take; five seconds unless said otherwise.
+     *
+     * @throws IllegalArgumentException where it is not within a tenth of a second and an hour
+     */
+    public JdbcStore answeringWithin(Duration value) {
+        if (value.compareTo(LEAST_BOUND) < 0 || value.compareTo(MOST_BOUND) > 0) {
+            throw new IllegalArgumentException("A transaction may take 100 ms to an hour, not " + value);
+        }
+        return new JdbcStore(source, dialect, hooks, value);
     }
 
+    /**
+     * Makes the tables that are missing, of the newest version; does nothing where they are all there. Any number of
+     * nodes may do so at once. For upgrades, and where another hand makes tables, there are migrations in
+     * {@code META-INF/symbolon/migrate}.
+     *
+     * @throws IllegalStateException where there are tables of another version
+     */
     public void createSchema() {
-        throw new UnsupportedOperationException();
+        try (var transaction = Transaction.begin(source, dialect, bound)) {
+            Schema.create(transaction.sql(), dialect);
+            transaction.commit();
+        }
     }
 
     @Override
     public <T> T transact(Function<StoreUnit, T> work) {
-        throw new UnsupportedOperationException();
+        if (underWay.get()) {
+            throw new IllegalStateException("A unit of work cannot begin another one");
+        }
+        underWay.set(true);
+        try (var transaction = Transaction.begin(source, dialect, bound)) {
+            return run(transaction, work);
+        } finally {
+            underWay.remove();
+        }
+    }
+
+    private <T> T run(Transaction transaction, Function<StoreUnit, T> work) {
+        var unit = new JdbcUnit(transaction.sql(), dialect, hooks);
+        T answer = work.apply(unit);
+        if (unit.isRolledBack()) {
+            transaction.sql().rethrowFailure();
+        } else {
+            transaction.commit();
+        }
+        return answer;
     }
 }

@@ -1,0 +1,53 @@
+package org.symbolon.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.symbolon.account.AccountId;
+import org.symbolon.account.Consent;
+import org.symbolon.store.ConsentRecord;
+import org.symbolon.store.ConsentStore;
+
+final class JdbcConsents implements ConsentStore {
+    private static final String OF_ACCOUNT =
+            """
+            SELECT account_id, given, wording, said_at, network, user_agent
+            FROM symbolon_consent WHERE account_id = ? ORDER BY number""";
+
+    private final Sql sql;
+
+    JdbcConsents(Sql sql) {
+        this.sql = sql;
+    }
+
+    private static ConsentRecord read(ResultSet row) throws SQLException {
+        var consent = new Consent(row.getBoolean("given"), row.getString("wording"), Columns.instant(row, "said_at"));
+        return new ConsentRecord(
+                Columns.accountId(row, "account_id"), consent, row.getString("network"), row.getString("user_agent"));
+    }
+
+    @Override
+    public boolean append(ConsentRecord entry) {
+        return sql.changes(Clause.of(
+                """
+                INSERT INTO symbolon_consent (account_id, given, wording, said_at, network, user_agent)
+                SELECT id, ?, ?, ?, ?, ? FROM symbolon_account WHERE id = ?""",
+                entry.consent().given(),
+                entry.consent().wording(),
+                entry.consent().at(),
+                entry.network(),
+                entry.userAgent(),
+                entry.account()));
+    }
+
+    @Override
+    public Optional<ConsentRecord> latest(AccountId account) {
+        return sql.find(Clause.of(OF_ACCOUNT + " DESC LIMIT 1", account), JdbcConsents::read);
+    }
+
+    @Override
+    public List<ConsentRecord> history(AccountId account) {
+        return sql.list(Clause.of(OF_ACCOUNT, account), JdbcConsents::read);
+    }
+}

@@ -1,0 +1,93 @@
+package org.symbolon.store.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.symbolon.store.StoreConflictException;
+import org.symbolon.store.StoreUnavailableException;
+
+/**
+ * What a driver's exception means. Its message is passed on to nobody, since it may carry what was stored; its SQLSTATE
+ * and its number are.
+ */
+final class SqlTrouble {
+    /**
+     * Serialization failure and deadlock everywhere, a lock that was not to be had (PostgreSQL 55P03, H2 HYT00), a row
+     * that changed under way (H2 90131).
+     */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+
+    /** MariaDB: the row changed since the snapshot; the wait for a lock was too long; deadlock. */
+    private static final Set<Integer> CONFLICT_NUMBERS = Set.of(1020, 1205, 1213);
+
+    /**
+     * PostgreSQL: cancelled, shut down, crashed, not up yet, read-only as a standby is. H2: cancelled, connection
+     * broken, database closed.
+     */
+    private static final Set<String> OUTAGES =
+            Set.of("57014", "57P01", "57P02", "57P03", "57P05", "25006", "90067", "90098", "90121");
+
+    /** MariaDB: too many connections, shut down, interrupted, took too long, read-only as a replica is, killed. */
+    private static final Set<Integer> OUTAGE_NUMBERS = Set.of(1040, 1053, 1203, 1226, 1290, 1317, 1836, 1927, 1969);
+
+    /** Connection; insufficient resources; trouble outside the database, such as its disk. */
+    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "58");
+
+    /** What the three say of a table that is not there. */
+    private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
+
+    private SqlTrouble() {}
+
+    /** @param what was done, in words of ours */
+    static RuntimeException of(SQLException failure, String what) {
+        if (isConflict(failure)) {
+            return new StoreConflictException("Another transaction was in the way: " + code(failure));
+        }
+        if (isOutage(failure)) {
+            return new StoreUnavailableException("The database is not available: " + code(failure));
+        }
+        return unexpected(failure, what);
+    }
+
+    /** Whoever gives no connection is down, whatever the reason. */
+    static StoreUnavailableException noConnection(SQLException failure) {
+        return new StoreUnavailableException("There is no connection to the database: " + code(failure));
+    }
+
+    private static boolean isConflict(SQLException failure) {
+        return CONFLICTS.contains(state(failure)) || CONFLICT_NUMBERS.contains(failure.getErrorCode());
+    }
+
+    private static boolean isOutage(SQLException failure) {
+        var state = state(failure);
+        return OUTAGES.contains(state)
+                || OUTAGE_CLASSES.contains(state.substring(0, Math.min(2, state.length())))
+                || OUTAGE_NUMBERS.contains(failure.getErrorCode())
+                || failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLRecoverableException
+                || failure instanceof SQLTimeoutException;
+    }
+
+    /** With the place in the host's or our code where it happened, since there is no cause to look it up in. */
+    private static IllegalStateException unexpected(SQLException failure, String what) {
+        var hint = NO_TABLE.contains(state(failure))
+                ? ". JdbcStore.createSchema() makes the tables, and so do the migrations"
+                : "";
+        var bug = new IllegalStateException("The database refused: " + code(failure) + " at " + what + hint);
+        bug.setStackTrace(failure.getStackTrace());
+        return bug;
+    }
+
+    private static String state(SQLException failure) {
+        var state = failure.getSQLState();
+        return state == null ? "" : state;
+    }
+
+    private static String code(SQLException failure) {
+        return "SQLSTATE " + state(failure) + ", number " + failure.getErrorCode();
+    }
+}
