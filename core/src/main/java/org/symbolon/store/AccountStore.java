@@ -36,4 +36,12 @@ public interface AccountStore {
 
     /** Raises the version, which ends every session and device token of the account; false where there is none. */
     boolean raiseVersion(AccountId id);
+
+    /**
+     * Removes the account, and its sessions with it; its address is free from then on. False where there is none. Flows
+     * about it are dead; what was consented stays, as the proof that it was said.
+     *
+     * <p>Where the store lets the host keep rows of its own, the host removes its row first, in the same transaction.
+     */
+    boolean delete(AccountId id);
 }

@@ -1,6 +1,7 @@
 package org.symbolon.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +39,12 @@ public interface OutboxStore {
 
     /** Ends the lease for good: the mail stays for the operator to see, and is never leased again. */
     boolean abandon(MailId id, int attempt, Instant now);
+
+    /** How many mails wait, since when the oldest does, and how many were abandoned. */
+    OutboxStatus status();
+
+    /** The abandoned mails as they were then, first the one abandoned first, at most that many. */
+    List<AbandonedMail> abandoned(int limit);
 
     /**
      * Removes mails that were abandoned before the instant, or whose own end was before it: those are under a key that

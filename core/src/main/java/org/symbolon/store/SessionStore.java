@@ -25,6 +25,17 @@ public interface SessionStore {
      */
     Optional<SessionRecord> rotate(SessionId id, int generation, String keyName, Instant now, Instant idleAt);
 
+    /**
+     * What becomes of a live session when a refresh token comes that {@link #rotate} refused. Its current generation is
+     * good, and so is the one just before, where the current one was made after {@code replacedAfter}: the session
+     * stays as it is. Any other, older or newer, ends the session: it is removed in the same stroke, and one caller is
+     * told.
+     *
+     * @param generation of the refresh token that came
+     * @return empty where there is no live session of that id
+     */
+    Optional<Replay> replay(SessionId id, int generation, Instant now, Instant replacedAfter);
+
     /** Puts off when a live session ends unless it is used; false where it would not end later. */
     boolean extend(SessionId id, Instant now, Instant idleAt);
 
@@ -37,4 +48,12 @@ public interface SessionStore {
      * @return how many, at most {@code limit}
      */
     int purge(Instant endedBefore, int limit);
+
+    /**
+     * What became of a session when an earlier refresh token of it came.
+     *
+     * @param session as it is; where it was removed, as it was
+     * @param removed whether the session was ended, since the token was not good any more
+     */
+    record Replay(SessionRecord session, boolean removed) {}
 }

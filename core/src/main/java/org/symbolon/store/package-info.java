@@ -16,6 +16,7 @@
  * <tr><td>{@code accounts.upgradeHash(id, version, verified, better)}</td><td>{@code boolean}</td><td>a better hash of an old password never undoes a change of the password</td></tr>
  * <tr><td>{@code accounts.countUnder(keyName)}</td><td>{@code long}</td><td>a pepper key is given up only when no account is under it</td></tr>
  * <tr><td>{@code accounts.raiseVersion(id)}</td><td>{@code boolean}</td><td>all that was signed in is dead</td></tr>
+ * <tr><td>{@code accounts.delete(id)}</td><td>{@code boolean}</td><td>one caller removes it; nothing of it is signed in, and its flows are dead</td></tr>
  * <tr><td>{@code consents.append(consent)}</td><td>{@code boolean}</td><td>no consent without an account; none is ever changed</td></tr>
  * <tr><td>{@code consents.latest(account)}</td><td>{@code Optional<ConsentRecord>}</td><td>what was said last counts, whatever the clocks said</td></tr>
  * <tr><td>{@code consents.history(account)}</td><td>{@code List<ConsentRecord>}</td><td>the proof of what was said, and when</td></tr>
@@ -35,10 +36,13 @@
  * <tr><td>{@code outbox.postpone(id, attempt, dueAt)}</td><td>{@code boolean}</td><td>only the holder</td></tr>
  * <tr><td>{@code outbox.doubt(id, attempt, dueAt)}</td><td>{@code boolean}</td><td>only the holder; the doubt stays, so that there is one retry at most</td></tr>
  * <tr><td>{@code outbox.abandon(id, attempt, now)}</td><td>{@code boolean}</td><td>only the holder; the mail stays for the operator</td></tr>
+ * <tr><td>{@code outbox.status()}</td><td>{@code OutboxStatus}</td><td>nothing: it only looks</td></tr>
+ * <tr><td>{@code outbox.abandoned(limit)}</td><td>{@code List<AbandonedMail>}</td><td>nothing: it only looks</td></tr>
  * <tr><td>{@code outbox.purge(endedBefore, limit)}</td><td>{@code int}</td><td>nothing lingers</td></tr>
  * <tr><td>{@code sessions.insert(session)}</td><td>{@code boolean}</td><td>an id has one session</td></tr>
  * <tr><td>{@code sessions.findLive(id, now)}</td><td>{@code Optional<SessionRecord>}</td><td>a session lives while its account has its version, and neither end has come</td></tr>
  * <tr><td>{@code sessions.rotate(id, generation, keyName, now, idleAt)}</td><td>{@code Optional<SessionRecord>}</td><td>a refresh token is exchanged once</td></tr>
+ * <tr><td>{@code sessions.replay(id, generation, now, replacedAfter)}</td><td>{@code Optional<Replay>}</td><td>a lost answer costs nobody the session, a stolen token ends it; one caller is told</td></tr>
  * <tr><td>{@code sessions.extend(id, now, idleAt)}</td><td>{@code boolean}</td><td>only what lives, and never nearer</td></tr>
  * <tr><td>{@code sessions.delete(id)}</td><td>{@code boolean}</td><td>one caller signs it out</td></tr>
  * <tr><td>{@code sessions.purge(endedBefore, limit)}</td><td>{@code int}</td><td>nothing lingers</td></tr>

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.account.HandleDigest;
 import org.symbolon.account.Purpose;
+import org.symbolon.store.AbandonedMail;
 import org.symbolon.store.AccountStore;
 import org.symbolon.store.ConsentStore;
 import org.symbolon.store.FlowRecord;
@@ -20,6 +22,7 @@ import org.symbolon.store.FlowStore;
 import org.symbolon.store.LedgerStore;
 import org.symbolon.store.MailId;
 import org.symbolon.store.OutboxMail;
+import org.symbolon.store.OutboxStatus;
 import org.symbolon.store.OutboxStore;
 import org.symbolon.store.SessionStore;
 import org.symbolon.store.Store;
@@ -39,7 +42,7 @@ final class OutboxOnly implements Store {
 
     /** The next transactions fail, one with each. */
     synchronized void failNext(RuntimeException... failures) {
-        outages.addAll(java.util.List.of(failures));
+        outages.addAll(List.of(failures));
     }
 
     /** Whether this thread is within a transaction. */
@@ -177,6 +180,16 @@ final class OutboxOnly implements Store {
         @Override
         public boolean abandon(MailId id, int attempt, Instant now) {
             return replace(id, attempt, mail -> new Row(mail, Instant.MIN, true));
+        }
+
+        @Override
+        public OutboxStatus status() {
+            throw unneeded();
+        }
+
+        @Override
+        public List<AbandonedMail> abandoned(int limit) {
+            throw unneeded();
         }
 
         @Override

@@ -2,11 +2,13 @@ package org.symbolon.store.memory;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.symbolon.account.SessionId;
 import org.symbolon.store.AccountStore;
 import org.symbolon.store.ConsentStore;
 import org.symbolon.store.FlowStore;
 import org.symbolon.store.LedgerStore;
 import org.symbolon.store.OutboxStore;
+import org.symbolon.store.SessionRecord;
 import org.symbolon.store.SessionStore;
 import org.symbolon.store.Store;
 import org.symbolon.store.StoreUnit;
@@ -18,9 +20,10 @@ import org.symbolon.store.StoreUnit;
 public final class InMemoryStore implements Store {
     private final ReentrantLock lock = new ReentrantLock();
     private final Journal journal = new Journal(lock);
-    private final MemoryAccounts accounts = new MemoryAccounts(journal);
+    private final Table<SessionId, SessionRecord> signedIn = new Table<>(journal);
+    private final MemoryAccounts accounts = new MemoryAccounts(journal, signedIn);
     private final MemoryFlows flows = new MemoryFlows(journal, accounts);
-    private final MemorySessions sessions = new MemorySessions(journal, accounts);
+    private final MemorySessions sessions = new MemorySessions(signedIn, accounts);
     private final MemoryLedger ledger = new MemoryLedger(journal);
     private final MemoryOutbox outbox = new MemoryOutbox(journal);
     private final MemoryConsents consents = new MemoryConsents(journal, accounts);

@@ -5,16 +5,20 @@ import java.util.Optional;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.PasswordHash;
+import org.symbolon.account.SessionId;
 import org.symbolon.store.AccountRecord;
 import org.symbolon.store.AccountStore;
+import org.symbolon.store.SessionRecord;
 
 final class MemoryAccounts implements AccountStore {
     private final Table<AccountId, AccountRecord> rows;
     private final Table<EmailAddress, AccountId> byAddress;
+    private final Table<SessionId, SessionRecord> sessions;
 
-    MemoryAccounts(Journal journal) {
-        rows = new Table<>(journal);
-        byAddress = new Table<>(journal);
+    MemoryAccounts(Journal journal, Table<SessionId, SessionRecord> sessions) {
+        this.rows = new Table<>(journal);
+        this.byAddress = new Table<>(journal);
+        this.sessions = sessions;
     }
 
     @Override
@@ -57,6 +61,14 @@ final class MemoryAccounts implements AccountStore {
     @Override
     public boolean raiseVersion(AccountId id) {
         return rows.find(id).map(account -> keep(account.withVersionRaised())).isPresent();
+    }
+
+    @Override
+    public boolean delete(AccountId id) {
+        var account = rows.find(id);
+        account.ifPresent(gone -> byAddress.remove(gone.address()));
+        sessions.removeAll(session -> session.account().equals(id), Integer.MAX_VALUE);
+        return rows.remove(id);
     }
 
     private Optional<AccountRecord> at(AccountId id, long version) {

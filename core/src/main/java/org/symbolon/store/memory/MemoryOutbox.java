@@ -2,12 +2,16 @@ package org.symbolon.store.memory;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.store.AbandonedMail;
 import org.symbolon.store.MailId;
 import org.symbolon.store.OutboxMail;
+import org.symbolon.store.OutboxStatus;
 import org.symbolon.store.OutboxStore;
 
 final class MemoryOutbox implements OutboxStore {
@@ -21,6 +25,10 @@ final class MemoryOutbox implements OutboxStore {
     private record Row(OutboxMail mail, @Nullable Instant abandonedAt) {
         boolean endedBefore(Instant instant) {
             return mail.expiresAt().isBefore(instant) || (abandonedAt != null && abandonedAt.isBefore(instant));
+        }
+
+        Optional<AbandonedMail> abandoned() {
+            return Optional.ofNullable(abandonedAt).map(since -> new AbandonedMail(mail, since));
         }
 
         Instant dueAt() {
@@ -63,6 +71,25 @@ final class MemoryOutbox implements OutboxStore {
     @Override
     public boolean abandon(MailId id, int attempt, Instant now) {
         return change(id, attempt, row -> new Row(row.mail(), now));
+    }
+
+    @Override
+    public OutboxStatus status() {
+        var pending = rows.all(row -> row.abandonedAt() == null);
+        var oldest = pending.stream().map(row -> row.mail().createdAt()).min(Comparator.naturalOrder());
+        return new OutboxStatus(pending.size(), oldest.orElse(null), abandoned().count());
+    }
+
+    @Override
+    public List<AbandonedMail> abandoned(int limit) {
+        return abandoned()
+                .sorted(Comparator.comparing(AbandonedMail::abandonedAt))
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<AbandonedMail> abandoned() {
+        return rows.all(row -> true).stream().flatMap(row -> row.abandoned().stream());
     }
 
     @Override

@@ -10,8 +10,8 @@ final class MemorySessions implements SessionStore {
     private final Table<SessionId, SessionRecord> rows;
     private final MemoryAccounts accounts;
 
-    MemorySessions(Journal journal, MemoryAccounts accounts) {
-        this.rows = new Table<>(journal);
+    MemorySessions(Table<SessionId, SessionRecord> rows, MemoryAccounts accounts) {
+        this.rows = rows;
         this.accounts = accounts;
     }
 
@@ -36,6 +36,18 @@ final class MemorySessions implements SessionStore {
                 .map(session -> session.rotated(keyName, now, idleAt));
         rotated.ifPresent(session -> rows.put(id, session));
         return rotated;
+    }
+
+    @Override
+    public Optional<Replay> replay(SessionId id, int generation, Instant now, Instant replacedAfter) {
+        return findLive(id, now)
+                .map(session -> new Replay(session, !isGood(generation, session, replacedAfter) && rows.remove(id)));
+    }
+
+    private static boolean isGood(int generation, SessionRecord session, Instant replacedAfter) {
+        boolean replaced =
+                generation == session.generation() - 1 && session.rotatedAt().isAfter(replacedAfter);
+        return replaced || generation == session.generation();
     }
 
     @Override
