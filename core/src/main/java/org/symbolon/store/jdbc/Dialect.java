@@ -10,7 +10,9 @@ interface Dialect {
     /** How it is named in the names of our files. */
     String name();
 
-    /** Statements to run before the tables are made, so that nodes that start at once do not get in each other's way. */
+    /**
+     * Statements to run before the tables are made, so that nodes that start at once do not get in each other's way.
+     */
     default Optional<Clause> lockForSchema() {
         return Optional.empty();
     }

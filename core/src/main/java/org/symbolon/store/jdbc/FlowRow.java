@@ -21,8 +21,7 @@ import org.symbolon.store.Target;
 
 /** A flow as a row. */
 final class FlowRow {
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             digest, purpose, key_name, mail, address, locale, return_to, created_at, pass_day, hash, profile,
             target_account, target_version, state, attempts_left, code_expiries, expires_at, resend_at, done_at""";
 
@@ -91,10 +90,7 @@ final class FlowRow {
     }
 
     private static String write(List<Instant> expiries) {
-        return expiries.stream()
-                .map(Instant::toEpochMilli)
-                .map(String::valueOf)
-                .collect(Collectors.joining(","));
+        return expiries.stream().map(Instant::toEpochMilli).map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private static List<Instant> readExpiries(String text) {

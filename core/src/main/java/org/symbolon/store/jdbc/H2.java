@@ -47,8 +47,7 @@ final class H2 implements Dialect {
             clause = clause.and(separator + "(CAST(? AS VARCHAR), CAST(? AS BIGINT))", name, fullAt);
             separator = ", ";
         }
-        return clause.and(
-                """
+        return clause.and("""
                 ) AS asked (name, full_at) ON symbolon_bucket.name = asked.name
                 WHEN MATCHED THEN UPDATE SET full_at = symbolon_bucket.full_at
                 WHEN NOT MATCHED THEN INSERT (name, full_at) VALUES (asked.name, asked.full_at))""");

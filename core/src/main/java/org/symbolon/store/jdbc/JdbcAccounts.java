@@ -72,27 +72,17 @@ final class JdbcAccounts implements AccountStore {
 
     @Override
     public boolean changePassword(AccountId id, long version, PasswordHash hash) {
-        return sql.changes(Clause.of(
-                """
+        return sql.changes(Clause.of("""
                 UPDATE symbolon_account SET hash = ?, key_name = ?, version = version + 1
-                WHERE id = ? AND version = ?""",
-                hash.reveal(),
-                hash.keyName().orElse(null),
-                id,
-                version));
+                WHERE id = ? AND version = ?""", hash.reveal(), hash.keyName().orElse(null), id, version));
     }
 
     @Override
     public boolean upgradeHash(AccountId id, long version, PasswordHash verified, PasswordHash better) {
-        return sql.changes(Clause.of(
-                """
+        return sql.changes(
+                Clause.of("""
                 UPDATE symbolon_account SET hash = ?, key_name = ?
-                WHERE id = ? AND version = ? AND hash = ?""",
-                better.reveal(),
-                better.keyName().orElse(null),
-                id,
-                version,
-                verified.reveal()));
+                WHERE id = ? AND version = ? AND hash = ?""", better.reveal(), better.keyName().orElse(null), id, version, verified.reveal()));
     }
 
     @Override

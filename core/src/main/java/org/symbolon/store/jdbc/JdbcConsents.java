@@ -10,8 +10,7 @@ import org.symbolon.store.ConsentRecord;
 import org.symbolon.store.ConsentStore;
 
 final class JdbcConsents implements ConsentStore {
-    private static final String OF_ACCOUNT =
-            """
+    private static final String OF_ACCOUNT = """
             SELECT account_id, given, wording, said_at, network, user_agent
             FROM symbolon_consent WHERE account_id = ? ORDER BY number""";
 

@@ -18,6 +18,12 @@ final class JdbcFlows implements FlowStore {
             FlowRow::read,
             flow -> flow.digest().value());
 
+    /** Whether the flow is about no account, or one whose credentials are those of then. */
+    private static final String ALIVE =
+            """
+            (target_account IS NULL OR EXISTS (
+                SELECT 1 FROM symbolon_account WHERE id = target_account AND version = target_version))""";
+
     private final Sql sql;
     private final Dialect dialect;
 
@@ -38,14 +44,13 @@ final class JdbcFlows implements FlowStore {
 
     @Override
     public Optional<FlowRecord> countAttempt(HandleDigest digest, Purpose purpose, Set<String> keys, Instant now) {
-        var condition = awaitingCode(digest, purpose, now).and(" AND key_name IN ").and(Clause.anyOf(keys));
-        var change = Clause.of(
-                """
+        var condition =
+                awaitingCode(digest, purpose, now).and(" AND key_name IN ").and(Clause.anyOf(keys));
+        var change = Clause.of("""
                 hash = CASE WHEN attempts_left = 1 THEN NULL ELSE hash END,
                 profile = CASE WHEN attempts_left = 1 THEN NULL ELSE profile END,
                 attempts_left = attempts_left - 1""");
-        return dialect.change(sql, ROWS, condition, change)
-                .map(flow -> flow.withAttemptsLeft(flow.attemptsLeft() - 1));
+        return dialect.change(sql, ROWS, condition, change).map(flow -> flow.withAttemptsLeft(flow.attemptsLeft() - 1));
     }
 
     @Override
@@ -77,10 +82,9 @@ final class JdbcFlows implements FlowStore {
 
     @Override
     public boolean prove(HandleDigest digest, Instant until) {
-        return sql.changes(Clause.of(
-                        "UPDATE symbolon_flow SET state = ?, expires_at = ? WHERE ", FlowState.PROVEN, until)
-                .and("digest = ? AND state = ?", digest.value(), FlowState.OPEN)
-                .and(alive()));
+        return sql.changes(
+                Clause.of("UPDATE symbolon_flow SET state = ?, expires_at = ? WHERE ", FlowState.PROVEN, until)
+                        .and("digest = ? AND state = ? AND " + ALIVE, digest.value(), FlowState.OPEN));
     }
 
     @Override
@@ -89,13 +93,7 @@ final class JdbcFlows implements FlowStore {
                 """
                 UPDATE symbolon_flow
                 SET state = ?, hash = NULL, profile = NULL, target_account = ?, target_version = ?, done_at = ?
-                WHERE digest = ? AND state = ?""",
-                FlowState.DONE,
-                target.account(),
-                target.version(),
-                now,
-                digest.value(),
-                FlowState.OPEN));
+                WHERE digest = ? AND state = ?""", FlowState.DONE, target.account(), target.version(), now, digest.value(), FlowState.OPEN));
     }
 
     @Override
@@ -104,15 +102,7 @@ final class JdbcFlows implements FlowStore {
                         "UPDATE symbolon_flow SET state = ?, hash = NULL, profile = NULL, done_at = ? WHERE ",
                         FlowState.DONE,
                         now)
-                .and("digest = ? AND state = ? AND expires_at > ?", digest.value(), FlowState.PROVEN, now)
-                .and(alive()));
-    }
-
-    /** Whether the flow is about no account, or one that has not changed since. */
-    private static String alive() {
-        return """
-                 AND (target_account IS NULL OR EXISTS (
-                    SELECT 1 FROM symbolon_account WHERE id = target_account AND version = target_version))""";
+                .and("digest = ? AND state = ? AND expires_at > ? AND " + ALIVE, digest.value(), FlowState.PROVEN, now));
     }
 
     @Override

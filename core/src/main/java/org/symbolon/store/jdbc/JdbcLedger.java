@@ -30,7 +30,8 @@ final class JdbcLedger implements LedgerStore {
         if (charges.isEmpty()) {
             return new Receipt(true, now);
         }
-        var sorted = charges.stream().sorted(Comparator.comparing(Charge::bucket)).toList();
+        var sorted =
+                charges.stream().sorted(Comparator.comparing(Charge::bucket)).toList();
         var names = sorted.stream().map(Charge::bucket).toList();
         var buckets = new Buckets(sorted, fullAt(holding.of(names, now)), now);
         if (buckets.grant()) {
@@ -40,9 +41,7 @@ final class JdbcLedger implements LedgerStore {
     }
 
     private Map<String, Instant> fullAt(Clause query) {
-        return sql
-                .list(query, row -> Map.entry(row.getString("name"), Columns.instant(row, "full_at")))
-                .stream()
+        return sql.list(query, row -> Map.entry(row.getString("name"), Columns.instant(row, "full_at"))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

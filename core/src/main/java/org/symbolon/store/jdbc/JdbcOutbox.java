@@ -18,13 +18,16 @@ import org.symbolon.store.OutboxStatus;
 import org.symbolon.store.OutboxStore;
 
 final class JdbcOutbox implements OutboxStore {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, kind, address, locale, flow, purpose, sequence, key_name, last_of_budget, attempts, perhaps_sent,
             created_at, due_at, expires_at""";
 
-    private static final Rows<OutboxMail> ROWS =
-            new Rows<>("symbolon_outbox", "id", COLUMNS, JdbcOutbox::read, mail -> mail.id().value());
+    private static final Rows<OutboxMail> ROWS = new Rows<>(
+            "symbolon_outbox",
+            "id",
+            COLUMNS,
+            JdbcOutbox::read,
+            mail -> mail.id().value());
 
     private final Sql sql;
     private final Dialect dialect;
@@ -125,17 +128,14 @@ final class JdbcOutbox implements OutboxStore {
 
     @Override
     public OutboxStatus status() {
-        var query = Clause.of(
-                """
+        var query = Clause.of("""
                 SELECT (SELECT COUNT(*) FROM symbolon_outbox WHERE abandoned_at IS NULL) AS pending,
                     (SELECT MIN(created_at) FROM symbolon_outbox WHERE abandoned_at IS NULL) AS oldest,
                     (SELECT COUNT(*) FROM symbolon_outbox WHERE abandoned_at IS NOT NULL) AS abandoned""");
         return sql.find(
                         query,
                         row -> new OutboxStatus(
-                                row.getLong("pending"),
-                                Columns.instantOrNull(row, "oldest"),
-                                row.getLong("abandoned")))
+                                row.getLong("pending"), Columns.instantOrNull(row, "oldest"), row.getLong("abandoned")))
                 .orElseThrow();
     }
 

@@ -74,14 +74,9 @@ class JdbcSessions implements SessionStore {
     @Override
     public Optional<SessionRecord> rotate(SessionId id, int generation, String keyName, Instant now, Instant idleAt) {
         var condition = live(id, now, dialect.forDecision()).and(" AND generation = ?", generation);
-        var change = Clause.of(
-                """
+        var change = Clause.of("""
                 generation = generation + 1, key_name = ?, rotated_at = ?,
-                idle_at = ?, ends_at = LEAST(?, expires_at)""",
-                keyName,
-                now,
-                idleAt,
-                idleAt);
+                idle_at = ?, ends_at = LEAST(?, expires_at)""", keyName, now, idleAt, idleAt);
         return dialect.change(sql, ROWS, condition, change).map(session -> session.rotated(keyName, now, idleAt));
     }
 
@@ -99,7 +94,8 @@ class JdbcSessions implements SessionStore {
     }
 
     private static boolean isGood(SessionRecord session, int generation, Instant replacedAfter) {
-        boolean replaced = session.generation() - 1 == generation && session.rotatedAt().isAfter(replacedAfter);
+        boolean replaced =
+                session.generation() - 1 == generation && session.rotatedAt().isAfter(replacedAfter);
         return session.generation() == generation || replaced;
     }
 
@@ -120,7 +116,6 @@ class JdbcSessions implements SessionStore {
 
     @Override
     public int purge(Instant endedBefore, int limit) {
-        return sql.change(
-                dialect.deleteLess("symbolon_session", "id", "ends_at", endedBefore.toEpochMilli(), limit));
+        return sql.change(dialect.deleteLess("symbolon_session", "id", "ends_at", endedBefore.toEpochMilli(), limit));
     }
 }

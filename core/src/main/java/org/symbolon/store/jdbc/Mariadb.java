@@ -27,7 +27,8 @@ final class Mariadb implements Dialect {
 
     @Override
     public Clause deleteLess(String table, String key, String column, long value, int limit) {
-        return Clause.of("DELETE FROM %1$s WHERE %2$s < ? ORDER BY %2$s LIMIT ?".formatted(table, column), value, limit);
+        return Clause.of(
+                "DELETE FROM %1$s WHERE %2$s < ? ORDER BY %2$s LIMIT ?".formatted(table, column), value, limit);
     }
 
     @Override

@@ -46,8 +46,7 @@ final class Postgresql implements Dialect {
 
     @Override
     public Clause deleteLess(String table, String key, String column, long value, int limit) {
-        var text =
-                """
+        var text = """
                 DELETE FROM %1$s WHERE %2$s = ANY (ARRAY(
                     SELECT %2$s FROM %1$s WHERE %3$s < ? ORDER BY %3$s LIMIT ? FOR UPDATE SKIP LOCKED))""";
         return Clause.of(text.formatted(table, key, column), value, limit);

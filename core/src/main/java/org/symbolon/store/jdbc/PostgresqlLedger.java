@@ -12,8 +12,7 @@ import org.symbolon.store.StoreConflictException;
  * touched, so that its charge is missing from the answer.
  */
 final class PostgresqlLedger implements LedgerStore {
-    private static final String CHARGE =
-            """
+    private static final String CHARGE = """
             ), held AS (
                 SELECT name, full_at FROM symbolon_bucket
                 WHERE name IN (SELECT name FROM asked) ORDER BY name FOR UPDATE
