@@ -46,9 +46,9 @@ public enum Database {
         return Stream.of(values());
     }
 
-    /** The one pool of this constant, with tables or without. Not to be closed. */
+    /** The one pool of this constant, with tables or without, all its connections open. Not to be closed. */
     public synchronized DataSource source() {
-        if (source == null) source = pool(CONNECTIONS);
+        if (source == null) source = filled();
         return source;
     }
 
@@ -59,15 +59,28 @@ public enum Database {
         return fresh;
     }
 
-    /** A further pool on the same server, for the caller to close. */
+    /** A further pool on the same server, which opens connections as they are needed, for the caller to close. */
     public HikariDataSource pool(int size) {
+        var config = config(size);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+        return new HikariDataSource(config);
+    }
+
+    /** A pool that grows does so by a connection every 30 ms: threads that race would wait for each other there. */
+    private HikariDataSource filled() {
+        var config = config(CONNECTIONS);
+        System.setProperty("com.zaxxer.hikari.blockUntilFilled", "true");
+        config.setInitializationFailTimeout(Duration.ofMinutes(1).toMillis());
+        return new HikariDataSource(config);
+    }
+
+    private HikariConfig config(int size) {
         var config = new HikariConfig();
         config.setJdbcUrl(server.url());
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(0);
-        config.setIdleTimeout(Duration.ofSeconds(10).toMillis());
         config.setConnectionInitSql(session);
-        return new HikariDataSource(config);
+        return config;
     }
 
     DatabaseServer server() {
