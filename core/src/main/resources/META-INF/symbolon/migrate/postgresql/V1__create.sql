@@ -8,9 +8,9 @@ CREATE TABLE IF NOT EXISTS symbolon_schema (
 CREATE TABLE IF NOT EXISTS symbolon_account (
     id          UUID         PRIMARY KEY,
     address     VARCHAR(254) NOT NULL, -- as typed
-    canonical   VARCHAR(254) NOT NULL, -- what is unique
+    canonical   VARCHAR(254) COLLATE "C" NOT NULL, -- what is unique
     hash        VARCHAR(512) NOT NULL, -- of the password
-    key_name    VARCHAR(384),          -- of the pepper; null for a hash of another system
+    key_name    VARCHAR(384) COLLATE "C", -- of the pepper; null for a hash of another system
     version     BIGINT       NOT NULL, -- of the credentials
     suspended   BOOLEAN      NOT NULL,
     locale      VARCHAR(35)  NOT NULL, -- BCP 47
