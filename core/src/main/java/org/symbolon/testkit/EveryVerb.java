@@ -54,6 +54,7 @@ final class EveryVerb {
         unit.accounts().insert(account(1), Map.of());
         unit.accounts().insert(account(2), Map.of());
         unit.accounts().insert(account(3), Map.of());
+        unit.accounts().insert(account(4), Map.of());
         for (var flow : List.of(flow(1), flow(2), reset(3, FlowState.PROVEN, 3), flow(4, FlowState.DONE))) {
             unit.flows().insert(flow);
         }
@@ -61,6 +62,8 @@ final class EveryVerb {
             unit.sessions().insert(session(number, 1, 1));
         }
         unit.sessions().insert(session(4, 1, 1).idleUntil(NOW.minusSeconds(1)));
+        unit.sessions().insert(session(5, 4, 1));
+        unit.sessions().insert(session(6, 1, 1));
         for (int number = 1; number <= 5; number++) {
             unit.outbox().insert(mail(number, KEY, START.plusMillis(number)));
         }
@@ -101,6 +104,7 @@ final class EveryVerb {
         Expect.yes("accounts.changePassword", accounts.changePassword(accountId(3), 1, hash("k2", 3)));
         Expect.yes("accounts.upgradeHash", accounts.upgradeHash(accountId(1), 1, HASH, hash("k2", 1)));
         Expect.yes("accounts.raiseVersion", accounts.raiseVersion(accountId(2)));
+        Expect.yes("accounts.delete", accounts.delete(accountId(4)));
         Expect.yes("consents.append", unit.consents().append(consent(1, false)));
     }
 
@@ -108,6 +112,7 @@ final class EveryVerb {
         var sessions = unit.sessions();
         Expect.yes("sessions.insert", sessions.insert(session(NEW, 1, 1)));
         Expect.some("sessions.rotate", sessions.rotate(sessionId(1), 1, "k2", NOW, MUCH_LATER));
+        Expect.some("sessions.replay", sessions.replay(sessionId(6), 7, NOW, START));
         Expect.yes("sessions.extend", sessions.extend(sessionId(2), NOW, Samples.SESSION_END));
         Expect.yes("sessions.delete", sessions.delete(sessionId(3)));
         Expect.same("sessions.purge", 1, sessions.purge(NOW, 9));
@@ -120,6 +125,7 @@ final class EveryVerb {
         Expect.yes("outbox.postpone", outbox.postpone(mailId(2), 1, NOW));
         Expect.yes("outbox.doubt", outbox.doubt(mailId(3), 1, NOW.plusMillis(1)));
         Expect.yes("outbox.abandon", outbox.abandon(mailId(4), 1, NOW));
+        Expect.yes("outbox.abandon", outbox.abandon(mailId(5), 1, NOW.plusMillis(1)));
         Expect.same("outbox.purge", 1, outbox.purge(NOW.plusMillis(1), 9));
     }
 
@@ -127,6 +133,9 @@ final class EveryVerb {
     void changeTheSameRows(StoreUnit unit, int round) {
         Expect.some("flows.countAttempt", unit.flows().countAttempt(digest(1), Purpose.REGISTRATION, KEYS, NOW));
         Expect.yes("accounts.raiseVersion", unit.accounts().raiseVersion(accountId(1)));
+        Expect.yes("accounts.delete", unit.accounts().delete(accountId(4)));
+        Expect.yes("accounts.insert", unit.accounts().insert(account(4), Map.of()));
+        Expect.yes("sessions.insert", unit.sessions().insert(session(5, 4, 1 + round)));
         Expect.yes("sessions.delete", unit.sessions().delete(sessionId(2)));
         Expect.yes("sessions.insert", unit.sessions().insert(session(2, 1, 1 + round)));
         Expect.yes("consents.append", unit.consents().append(consent(1, round % 2 == 0)));
@@ -151,7 +160,7 @@ final class EveryVerb {
     private static List<Object> lastSeen(StoreUnit unit) {
         unit.rollBack();
         var seen = new ArrayList<Object>();
-        for (int number : new int[] {1, 2, 3, 4, NEW}) {
+        for (int number : new int[] {1, 2, 3, 4, 5, 6, NEW}) {
             seen.add(unit.flows().find(digest(number)));
             seen.add(unit.accounts().find(accountId(number)));
             seen.add(unit.accounts().find(address(number)));
@@ -162,6 +171,8 @@ final class EveryVerb {
             seen.add(unit.ledger().charge(List.of(charge), NOW));
         }
         seen.add(unit.ledger().purge(NOW, 9));
+        seen.add(unit.outbox().status());
+        seen.add(unit.outbox().abandoned(9));
         var leased = unit.outbox().lease(KEYS, MUCH_LATER, MUCH_LATER.plusSeconds(90));
         while (leased.isPresent()) {
             seen.add(leased);

@@ -48,6 +48,7 @@ final class RaceLaws {
                 law("accounts.changePassword: changes a version's password for one of sixty-four", RaceLaws::password),
                 law("accounts.upgradeHash: upgrades a hash for one of sixty-four callers", RaceLaws::upgrade),
                 law("accounts.raiseVersion: raises for each of sixty-four callers", RaceLaws::version),
+                law("accounts.delete: removes for one of sixty-four callers", RaceLaws::departure),
                 law("flows.insert: gives a digest to one of sixty-four callers", RaceLaws::digestOfOne),
                 law(
                         "flows.countAttempt: gives sixty-four callers no more attempts than there were",
@@ -61,6 +62,8 @@ final class RaceLaws {
                 law("flows.redeem: redeems for one of sixty-four callers", RaceLaws::redemption),
                 law("sessions.insert: gives an id to one of sixty-four callers", RaceLaws::idOfOne),
                 law("sessions.rotate: rotates a generation for one of sixty-four callers", RaceLaws::rotation),
+                law("sessions.replay: ends a session for one of sixty-four callers", RaceLaws::replay),
+                law("sessions.replay: keeps what sixty-four callers rotate at once", RaceLaws::rotationOrReplay),
                 law("sessions.extend: keeps the latest end that sixty-four callers asked for", RaceLaws::extension),
                 law("sessions.delete: removes for one of sixty-four callers", RaceLaws::deletion),
                 law("ledger.charge: gives sixty-four callers no more than the burst", RaceLaws::burst),
@@ -159,6 +162,10 @@ final class RaceLaws {
                 Expect.some("accounts.find", account).version());
     }
 
+    private void departure() {
+        winners(1, RaceLaws::aSession, (unit, round, caller) -> unit.accounts().delete(accountId(round)));
+    }
+
     private void digestOfOne() {
         winners(1, RaceLaws::nothing, (unit, round, caller) -> unit.flows().insert(flow(round)));
     }
@@ -214,6 +221,27 @@ final class RaceLaws {
                 (unit, round, caller) -> unit.sessions()
                         .rotate(sessionId(round), 1, KEY, NOW, Samples.SESSION_END)
                         .isPresent());
+    }
+
+    /** The generation is one that never was: nobody but the one who is told can be answered. */
+    private void replay() {
+        winners(1, RaceLaws::aSession, (unit, round, caller) -> isReplayed(unit, round, 7, true));
+    }
+
+    private static boolean isReplayed(StoreUnit unit, int round, int generation, boolean removed) {
+        var replay = unit.sessions().replay(sessionId(round), generation, NOW, NOW.minusSeconds(10));
+        replay.ifPresent(told -> Expect.same("whether the session was removed", removed, told.removed()));
+        return replay.isPresent();
+    }
+
+    private void rotationOrReplay() {
+        winners(
+                CALLERS,
+                RaceLaws::aSession,
+                (unit, round, caller) -> unit.sessions()
+                                .rotate(sessionId(round), 1, KEY, NOW, Samples.SESSION_END)
+                                .isPresent()
+                        || isReplayed(unit, round, 1, false));
     }
 
     private void extension() {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.account.EmailAddress;
+import org.symbolon.store.AbandonedMail;
 import org.symbolon.store.AccountRecord;
 import org.symbolon.store.Applicant;
 import org.symbolon.store.FlowRecord;
@@ -40,6 +41,9 @@ final class Spelling {
         }
         if (row instanceof OutboxMail mail) {
             return ofMail(mail);
+        }
+        if (row instanceof AbandonedMail abandoned) {
+            return ofMail(abandoned.mail()) + " abandoned at " + abandoned.abandonedAt();
         }
         return String.valueOf(row);
     }

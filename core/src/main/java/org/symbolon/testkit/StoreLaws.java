@@ -31,11 +31,14 @@ public final class StoreLaws {
         return Stream.of(
                         UnitLaws.all(),
                         AccountLaws.all(),
+                        AccountEndLaws.all(),
                         FlowLaws.all(),
                         FlowEndLaws.all(),
                         SessionLaws.all(),
+                        ReplayLaws.all(),
                         LedgerLaws.all(),
                         OutboxLaws.all(),
+                        OutboxReportLaws.all(),
                         ConsentLaws.all(),
                         RaceLaws.all(),
                         OverlapLaws.all())

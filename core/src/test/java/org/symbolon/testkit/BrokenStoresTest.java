@@ -31,10 +31,13 @@ class BrokenStoresTest {
         Stream.of(
                         UnitBreaks.all(),
                         AccountBreaks.all(),
+                        AccountEndBreaks.all(),
                         FlowBreaks.all(),
                         SessionBreaks.all(),
+                        ReplayBreaks.all(),
                         LedgerBreaks.all(),
                         OutboxBreaks.all(),
+                        OutboxReportBreaks.all(),
                         ConsentBreaks.all())
                 .flatMap(breaks -> breaks)
                 .forEach(mistake -> noticed.put(mistake, messages(mistake)));
