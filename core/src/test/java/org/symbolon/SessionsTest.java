@@ -121,6 +121,41 @@ class SessionsTest {
     }
 
     @Test
+    void refreshIsOneStatementAndReplayOrReuseTwo() {
+        world.refresh(first).orElseThrow();
+        assertThat(world.store.verbs()).containsExactly("begin", "sessions.rotate");
+
+        world.refresh(first).orElseThrow();
+        assertThat(world.store.verbs()).containsExactly("begin", "sessions.rotate", "sessions.replay");
+
+        world.pass(Duration.ofSeconds(10));
+        assertThat(world.refresh(first)).isEqualTo(new Refresh.Refused());
+        assertThat(world.store.verbs()).containsExactly("begin", "sessions.rotate", "sessions.replay");
+    }
+
+    @Test
+    void reusedRefreshTokenIsToldOfOnceAndNamesTheSession() {
+        var session = world.authenticated(first);
+        world.refresh(world.refresh(first).orElseThrow().tokens()).orElseThrow();
+
+        for (int again = 0; again < 3; again++) {
+            assertThat(world.refresh(first)).isEqualTo(new Refresh.Refused());
+        }
+
+        assertThat(world.told(SymbolonEvent.RefreshTokenReused.class))
+                .containsExactly(new SymbolonEvent.RefreshTokenReused(
+                        world.clock.instant(), CLIENT, session.accountId(), session.sessionId()));
+    }
+
+    @Test
+    void replayedRefreshTokenIsToldOfToNobody() {
+        world.refresh(first).orElseThrow();
+        world.refresh(first).orElseThrow();
+
+        assertThat(world.told(SymbolonEvent.RefreshTokenReused.class)).isEmpty();
+    }
+
+    @Test
     void forgedRefreshTokenThatNamesTheSessionEndsNothingAndNeverReachesTheStore() {
         var text = first.refreshToken().reveal();
         var forged = (text.charAt(40) == 'A' ? "B" : "A") + text.substring(41);

@@ -15,6 +15,7 @@ import org.symbolon.flow.Work;
 import org.symbolon.password.AdmissionGate;
 import org.symbolon.policy.Policy;
 import org.symbolon.store.SessionRecord;
+import org.symbolon.store.SessionStore.Replay;
 import org.symbolon.token.AccessToken;
 import org.symbolon.token.PresentedToken;
 import org.symbolon.token.RefreshToken;
@@ -105,19 +106,20 @@ public final class Sessions {
         var now = clock.instant();
         return work.sessions()
                 .rotate(presented.session(), presented.generation(), tokens.newestKey(), now, tokens.idleAt(now))
+                .or(() -> replay(work, presented, client, now))
                 .<Refresh>map(session -> new Refresh.Refreshed(tokens.tokens(session, now)))
-                .orElseGet(() -> replay(work, presented, client, now));
+                .orElseGet(Refresh.Refused::new);
     }
 
-    private Refresh replay(Work work, PresentedToken presented, Client client, Instant now) {
-        var session = work.sessions().findLive(presented.session(), now);
-        if (session.isEmpty()) {
-            return new Refresh.Refused();
-        }
-        if (isCurrent(session.get(), presented, now)) {
-            return new Refresh.Refreshed(tokens.tokens(session.get(), now));
-        }
-        return reused(work, session.get(), client, now);
+    /** The session as it is, where its token is still good; by any other it has just ended. */
+    private static Optional<SessionRecord> replay(Work work, PresentedToken presented, Client client, Instant now) {
+        var replay = work.sessions()
+                .replay(presented.session(), presented.generation(), now, now.minus(Policy.REFRESH_GRACE));
+        replay.filter(Replay::removed)
+                .map(Replay::session)
+                .ifPresent(ended ->
+                        work.tell(new SymbolonEvent.RefreshTokenReused(now, client, ended.account(), ended.id())));
+        return replay.filter(found -> !found.removed()).map(Replay::session);
     }
 
     /** Whether it is the session's newest token, or the one that was replaced by it a moment ago. */
@@ -125,13 +127,6 @@ public final class Sessions {
         boolean replaced = presented.generation() == session.generation() - 1
                 && now.isBefore(session.rotatedAt().plus(Policy.REFRESH_GRACE));
         return presented.generation() == session.generation() || replaced;
-    }
-
-    private Refresh reused(Work work, SessionRecord session, Client client, Instant now) {
-        if (work.sessions().delete(session.id())) {
-            work.tell(new SymbolonEvent.RefreshTokenReused(now, client, session.account(), session.id()));
-        }
-        return new Refresh.Refused();
     }
 
     /**
