@@ -23,6 +23,7 @@ import org.symbolon.limit.AddressLedger;
 import org.symbolon.mail.MailDispatcher;
 import org.symbolon.mail.MailTexts;
 import org.symbolon.mail.Mailer;
+import org.symbolon.mail.Outbox;
 import org.symbolon.manage.Accounts;
 import org.symbolon.password.AcceptedHashes;
 import org.symbolon.password.AdmissionGate;
@@ -189,6 +190,7 @@ public final class Builder {
                 new PasswordReset(transactions, flows, guesses, tokens, passwords, gate, policy, ticking),
                 new Sessions(transactions, tokens, gate, policy, ticking),
                 new Accounts(transactions, hashes, ticking, random),
+                new Outbox(transactions),
                 transactions,
                 dispatcher,
                 new Background(new Purge(transactions, ticking), purgeEvery),

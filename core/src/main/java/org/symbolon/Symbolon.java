@@ -3,6 +3,7 @@ package org.symbolon;
 import org.symbolon.flow.Announcer;
 import org.symbolon.flow.Transactions;
 import org.symbolon.mail.MailDispatcher;
+import org.symbolon.mail.Outbox;
 import org.symbolon.manage.Accounts;
 import org.symbolon.registration.Registration;
 import org.symbolon.reset.PasswordReset;
@@ -28,6 +29,7 @@ public final class Symbolon implements AutoCloseable {
     private final PasswordReset passwordReset;
     private final Sessions sessions;
     private final Accounts accounts;
+    private final Outbox outbox;
     private final Transactions transactions;
     private final MailDispatcher dispatcher;
     private final Background purge;
@@ -38,6 +40,7 @@ public final class Symbolon implements AutoCloseable {
             PasswordReset passwordReset,
             Sessions sessions,
             Accounts accounts,
+            Outbox outbox,
             Transactions transactions,
             MailDispatcher dispatcher,
             Background purge,
@@ -46,6 +49,7 @@ public final class Symbolon implements AutoCloseable {
         this.passwordReset = passwordReset;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.outbox = outbox;
         this.transactions = transactions;
         this.dispatcher = dispatcher;
         this.purge = purge;
@@ -75,6 +79,11 @@ public final class Symbolon implements AutoCloseable {
     /** What an account's owner, or an operator, may do with it. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** What an operator may ask of the mails that wait. */
+    public Outbox outbox() {
+        return outbox;
     }
 
     /** Lets tests of this package wait until the listener has heard of all that happened. */

@@ -58,13 +58,16 @@ class SecretsNeverShowTest {
             "accounts.insert",
             "sessions.insert",
             "sessions.rotate",
+            "sessions.replay",
             "sessions.findLive",
             "flows.prove",
             "flows.find",
             "flows.redeem",
             "accounts.changePassword",
             "sessions.delete",
-            "accounts.raiseVersion");
+            "accounts.raiseVersion",
+            "outbox.status",
+            "outbox.abandoned");
 
     private final CapturedLog log = new CapturedLog();
     private final Canaries secrets = new Canaries();
@@ -263,9 +266,14 @@ class SecretsNeverShowTest {
         show(() -> reset.complete(handle, Password.of(PASSWORD), client));
     }
 
+    private void outbox() {
+        show(() -> world.symbolon.outbox().status());
+        show(() -> world.symbolon.outbox().abandoned(1000));
+    }
+
     private void everyStep() {
-        for (Runnable part :
-                List.<Runnable>of(this::registration, this::sessions, this::reset, this::newsletterAndLogout)) {
+        for (Runnable part : List.<Runnable>of(
+                this::registration, this::sessions, this::reset, this::newsletterAndLogout, this::outbox)) {
             try {
                 part.run();
             } catch (RuntimeException failure) {
