@@ -2,7 +2,6 @@ package org.symbolon.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -53,7 +52,7 @@ public enum Database {
     }
 
     /** The same pool, where all tables of the newest schema are there and have just been emptied. */
-    public DataSource fresh() throws SQLException {
+    public DataSource fresh() {
         var fresh = source();
         server.empty(fresh);
         return fresh;

@@ -31,12 +31,14 @@ enum DatabaseServer {
     };
 
     private @Nullable String url;
+    private @Nullable IllegalStateException failure;
     private @Nullable List<String> tables;
 
     /** Where it is to be found. */
     abstract String start() throws Exception;
 
     synchronized String url() {
+        if (failure != null) throw failure;
         if (url == null) url = started();
         return url;
     }
@@ -44,13 +46,12 @@ enum DatabaseServer {
     /**
      * Makes the tables, if they are not there yet, and empties them: with few rows that is far faster than to truncate.
      */
-    synchronized void empty(DataSource source) throws SQLException {
+    synchronized void empty(DataSource source) {
         try (var connection = source.getConnection()) {
             if (tables == null) tables = created(connection);
-            try (var statement = connection.createStatement()) {
-                for (var table : tables) statement.addBatch("DELETE FROM " + table);
-                statement.executeBatch();
-            }
+            delete(connection, tables);
+        } catch (SQLException e) {
+            throw new IllegalStateException(this + " is not emptied", e);
         }
     }
 
@@ -63,7 +64,16 @@ enum DatabaseServer {
         try {
             return start();
         } catch (Exception e) {
-            throw new IllegalStateException(this + " does not start", e);
+            // not tried again by each of the many tests
+            failure = new IllegalStateException(this + " does not start", e);
+            throw failure;
+        }
+    }
+
+    private static void delete(Connection connection, List<String> tables) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var table : tables) statement.addBatch("DELETE FROM " + table);
+            statement.executeBatch();
         }
     }
 
