@@ -19,8 +19,7 @@ final class JdbcFlows implements FlowStore {
             flow -> flow.digest().value());
 
     /** Whether the flow is about no account, or one whose credentials are those of then. */
-    private static final String ALIVE =
-            """
+    private static final String ALIVE = """
             (target_account IS NULL OR EXISTS (
                 SELECT 1 FROM symbolon_account WHERE id = target_account AND version = target_version))""";
 
@@ -102,7 +101,11 @@ final class JdbcFlows implements FlowStore {
                         "UPDATE symbolon_flow SET state = ?, hash = NULL, profile = NULL, done_at = ? WHERE ",
                         FlowState.DONE,
                         now)
-                .and("digest = ? AND state = ? AND expires_at > ? AND " + ALIVE, digest.value(), FlowState.PROVEN, now));
+                .and(
+                        "digest = ? AND state = ? AND expires_at > ? AND " + ALIVE,
+                        digest.value(),
+                        FlowState.PROVEN,
+                        now));
     }
 
     @Override
