@@ -21,7 +21,7 @@ final class MariaServer {
             port = reserved.getLocalPort();
             server = DB.newEmbeddedDB(configuration(directory, port));
         }
-        directory.removeAtEnd(server::stop);
+        directory.holds(server::stop);
         server.start();
         return "jdbc:mariadb://127.0.0.1:" + port + "/test?user=root";
     }

@@ -23,7 +23,7 @@ final class PostgresServer {
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setRegisterShutdownHook(false)
                 .start();
-        directory.removeAtEnd(server::close);
+        directory.holds(server::close);
         return server.getJdbcUrl("postgres", "postgres");
     }
 }

@@ -7,29 +7,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A directory for the files of one server, gone when the JVM has ended. */
-record ServerDirectory(Path path) {
+/** A directory for the files of one server, gone when the JVM has ended, also after a test or the start failed. */
+final class ServerDirectory {
+    private final Path path;
+    private volatile Stop server = () -> {};
+
     /** Ends a server. */
     interface Stop {
         void run() throws Exception;
     }
 
+    private ServerDirectory(Path path) {
+        this.path = path;
+    }
+
     static ServerDirectory make() throws IOException {
-        return new ServerDirectory(Files.createTempDirectory("symbolon"));
+        var directory = new ServerDirectory(Files.createTempDirectory("symbolon"));
+        Runtime.getRuntime().addShutdownHook(new Thread(directory::remove));
+        return directory;
     }
 
     File in(String name) {
         return path.resolve(name).toFile();
     }
 
-    /** Stops the server and deletes its files when the JVM ends, also after a test that failed. */
-    void removeAtEnd(Stop stop) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(stop)));
+    /** What is to be stopped before its files go. */
+    void holds(Stop server) {
+        this.server = server;
     }
 
-    private void remove(Stop stop) {
+    private void remove() {
         try {
-            stop.run();
+            server.run();
             delete();
         } catch (Exception e) {
             throw new IllegalStateException(path + " stays", e);
