@@ -1,6 +1,8 @@
 package org.symbolon.store.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.Optional;
 import org.symbolon.store.LedgerStore;
 import org.symbolon.store.SessionStore;
@@ -30,6 +32,29 @@ interface Dialect {
     /** Whether the failure says that a key is taken. */
     default boolean isTaken(SQLException failure) {
         return false;
+    }
+
+    /** A point in a transaction that is gone when the transaction is. */
+    interface Mark {
+        boolean isStillThere() throws SQLException;
+    }
+
+    /** Marks the point that the connection's transaction has come to, by a statement or two. */
+    default Mark mark(Connection connection) throws SQLException {
+        var savepoint = connection.setSavepoint();
+        return () -> isReleased(connection, savepoint);
+    }
+
+    private static boolean isReleased(Connection connection, Savepoint savepoint) throws SQLException {
+        try {
+            connection.releaseSavepoint(savepoint);
+            return true;
+        } catch (SQLException refusal) {
+            if (SqlTrouble.isPassing(refusal)) {
+                throw refusal;
+            }
+            return false;
+        }
     }
 
     /** What follows a query on whose rows another statement decides, so that it reads what is, not what was. */

@@ -1,5 +1,6 @@
 package org.symbolon.store.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,21 @@ final class H2 implements Dialect {
     @Override
     public boolean isTaken(SQLException failure) {
         return failure.getErrorCode() == DUPLICATE_KEY;
+    }
+
+    /** Savepoints are released there without a look at whether they are. */
+    @Override
+    public Mark mark(Connection connection) throws SQLException {
+        var number = transaction(connection);
+        return () -> number.equals(transaction(connection));
+    }
+
+    private static String transaction(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT TRANSACTION_ID()");
+                var row = query.executeQuery()) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
     }
 
     @Override

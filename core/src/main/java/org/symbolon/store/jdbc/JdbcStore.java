@@ -28,13 +28,16 @@ public final class JdbcStore implements Store {
     private final Dialect dialect;
     private final Hooks hooks;
     private final Duration bound;
-    private final ThreadLocal<Boolean> underWay = ThreadLocal.withInitial(() -> false);
+    private final ThreadLocal<Boolean> underWay;
 
-    private JdbcStore(DataSource source, Dialect dialect, Hooks hooks, Duration bound) {
+    /** @param underWay shared by all that came of one, since they take from the same source */
+    private JdbcStore(
+            DataSource source, Dialect dialect, Hooks hooks, Duration bound, ThreadLocal<Boolean> underWay) {
         this.source = source;
         this.dialect = dialect;
         this.hooks = hooks;
         this.bound = bound;
+        this.underWay = underWay;
     }
 
     /**
@@ -47,7 +50,8 @@ public final class JdbcStore implements Store {
         Objects.requireNonNull(source, "source");
         var connection = Connections.borrow(source);
         try {
-            return new JdbcStore(source, Platform.of(connection), Hooks.NONE, USUAL_BOUND);
+            var dialect = Platform.of(connection);
+            return new JdbcStore(source, dialect, Hooks.NONE, USUAL_BOUND, ThreadLocal.withInitial(() -> false));
         } catch (SQLException trouble) {
             throw SqlTrouble.of(trouble, "which database it is");
         } finally {
@@ -57,12 +61,12 @@ public final class JdbcStore implements Store {
 
     /** This store with a hook for accounts that begin, instead of any it had. */
     public JdbcStore whenAccountCreated(OnAccountCreated hook) {
-        return new JdbcStore(source, dialect, hooks.withCreated(Objects.requireNonNull(hook, "hook")), bound);
+        return with(hooks.withCreated(Objects.requireNonNull(hook, "hook")), bound);
     }
 
     /** This store with a hook for accounts that end, instead of any it had. */
     public JdbcStore whenAccountDeleted(OnAccountDeleted hook) {
-        return new JdbcStore(source, dialect, hooks.withDeleted(Objects.requireNonNull(hook, "hook")), bound);
+        return with(hooks.withDeleted(Objects.requireNonNull(hook, "hook")), bound);
     }
 
     /**
@@ -74,7 +78,11 @@ public final class JdbcStore implements Store {
         if (value.compareTo(LEAST_BOUND) < 0 || value.compareTo(MOST_BOUND) > 0) {
             throw new IllegalArgumentException("A transaction may take 100 ms to an hour, not " + value);
         }
-        return new JdbcStore(source, dialect, hooks, value);
+        return with(hooks, value);
+    }
+
+    private JdbcStore with(Hooks newHooks, Duration newBound) {
+        return new JdbcStore(source, dialect, newHooks, newBound, underWay);
     }
 
     /**

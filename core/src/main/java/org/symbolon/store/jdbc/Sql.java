@@ -119,7 +119,14 @@ final class Sql {
             throw fail(SqlTrouble.of(trouble, what));
         } catch (RuntimeException trouble) {
             throw fail(trouble);
+        } catch (Error trouble) {
+            fail(new IllegalStateException(what + " ended in " + trouble.getClass().getName()));
+            throw trouble;
         }
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /** Makes it the answer to all that is still asked. */

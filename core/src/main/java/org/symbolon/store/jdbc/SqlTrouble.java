@@ -5,7 +5,10 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.symbolon.store.StoreConflictException;
 import org.symbolon.store.StoreUnavailableException;
 
@@ -39,6 +42,9 @@ final class SqlTrouble {
     /** What the three say of a table that is not there. */
     private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
 
+    /** Causes may go round in a circle. */
+    private static final int LONGEST_CHAIN = 20;
+
     private SqlTrouble() {}
 
     /** @param what was done, in words of ours */
@@ -55,6 +61,22 @@ final class SqlTrouble {
     /** Whoever gives no connection is down, whatever the reason. */
     static StoreUnavailableException noConnection(SQLException failure) {
         return new StoreUnavailableException("There is no connection to the database: " + code(failure));
+    }
+
+    /** Whether it is over some time, by itself: a conflict or an outage. */
+    static boolean isPassing(SQLException failure) {
+        return isConflict(failure) || isOutage(failure);
+    }
+
+    /** The conflict or outage that somebody else's exception was thrown for, if it was for one. */
+    static Optional<RuntimeException> passing(RuntimeException thrown) {
+        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .filter(SqlTrouble::isPassing)
+                .findFirst()
+                .map(failure -> of(failure, ""));
     }
 
     private static boolean isConflict(SQLException failure) {
