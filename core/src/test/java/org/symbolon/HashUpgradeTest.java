@@ -17,17 +17,20 @@ import org.symbolon.manage.Admit;
 import org.symbolon.session.Login;
 import org.symbolon.session.Refresh;
 import org.symbolon.store.AccountRecord;
-import org.symbolon.store.memory.InMemoryStore;
 
 /** What becomes of hashes that were made otherwise than today. */
 @Timeout(60)
+@OnEachStore
 class HashUpgradeTest {
     private static final String MIKA = AdmitTest.MIKA;
     private static final byte[] FIRST = "an example secret of 32 bytes ok".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SECOND = "another secret of 32 bytes, fine".getBytes(StandardCharsets.US_ASCII);
 
-    private final InMemoryStore memory = new InMemoryStore();
-    private final WatchedStore store = new WatchedStore(memory);
+    private final WatchedStore store;
+
+    HashUpgradeTest(Keeping keeping) {
+        store = new WatchedStore(keeping.fresh());
+    }
 
     private World accepting() {
         return new World(builder -> builder.store(store).acceptForeign(AdmitTest.FORMAT));
@@ -43,7 +46,7 @@ class HashUpgradeTest {
     }
 
     private AccountRecord kept() {
-        return memory.transact(unit -> unit.accounts().find(World.address(MIKA)).orElseThrow());
+        return store.transact(unit -> unit.accounts().find(World.address(MIKA)).orElseThrow());
     }
 
     @Test
@@ -242,7 +245,7 @@ class HashUpgradeTest {
     /** Puts a copy of the account beside it, under another address and suspended. */
     private void suspend() {
         var account = kept();
-        boolean put = memory.transact(unit -> unit.accounts()
+        boolean put = store.transact(unit -> unit.accounts()
                 .insert(
                         new AccountRecord(
                                 new AccountId(new UUID(7, 7)),

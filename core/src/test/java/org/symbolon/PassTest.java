@@ -16,10 +16,15 @@ import org.symbolon.reset.ResetResend;
 import org.symbolon.reset.ResetStart;
 
 /** What whoever reads the mailbox can still do when strangers have used up the address's mails. */
+@OnEachStore
 class PassTest {
     private static final String OWNER = "mika@example.org";
 
-    private final World world = new World();
+    private final World world;
+
+    PassTest(Keeping keeping) {
+        world = World.over(keeping.fresh());
+    }
 
     @AfterEach
     void close() {

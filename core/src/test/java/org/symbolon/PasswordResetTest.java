@@ -22,10 +22,17 @@ import org.symbolon.reset.ResetStart;
 import org.symbolon.reset.ResetVerify;
 import org.symbolon.session.Login;
 
+@OnEachStore
 class PasswordResetTest {
     private static final String MIKA = "mika@example.org";
 
-    private final World world = new World();
+    private final Keeping keeping;
+    private final World world;
+
+    PasswordResetTest(Keeping keeping) {
+        this.keeping = keeping;
+        world = World.over(keeping.fresh());
+    }
 
     @BeforeEach
     void register() {
@@ -235,7 +242,9 @@ class PasswordResetTest {
 
     @Test
     void unknownAddressGetsNoMailWherePolicySaysSo() {
-        try (var silent = new World(builder -> builder.policy(Policy.DEFAULT.withMailToUnknownAddresses(false)))) {
+        world.close();
+        var policy = Policy.DEFAULT.withMailToUnknownAddresses(false);
+        try (var silent = new World(keeping.fresh(), builder -> builder.policy(policy))) {
             assertThat(silent.startReset("nobody@example.org")).isInstanceOf(ResetStart.Started.class);
             silent.symbolon.close();
             assertThat(silent.mailer.mails()).isEmpty();

@@ -30,11 +30,16 @@ import org.symbolon.store.SessionRecord;
  * change of address and a provider that verifies nothing need what does not exist; what comes nearest to them is shown:
  * other credentials, and flows that somebody else began.
  */
+@OnEachStore
 class PreHijackingTest {
     private static final String OWNER = "mika@example.org";
     private static final String ATTACKERS = OTHER_PASSWORD;
 
-    private final World world = new World();
+    private final World world;
+
+    PreHijackingTest(Keeping keeping) {
+        world = World.over(keeping.fresh());
+    }
 
     @AfterEach
     void close() {

@@ -33,16 +33,28 @@ import org.symbolon.registration.RegistrationVerify;
 import org.symbolon.store.Applicant;
 import org.symbolon.store.FlowRecord;
 import org.symbolon.store.StoreUnavailableException;
-import org.symbolon.store.memory.InMemoryStore;
 
+@OnEachStore
 class RegistrationTest {
     private static final String MIKA = "mika@example.org";
 
-    private final World world = new World();
+    private final Keeping keeping;
+    private final World world;
+
+    RegistrationTest(Keeping keeping) {
+        this.keeping = keeping;
+        world = World.over(keeping.fresh());
+    }
 
     @AfterEach
     void close() {
         world.close();
+    }
+
+    /** Takes the place of the usual world, which would send some of its mail. */
+    private World instead(Policy policy) {
+        world.close();
+        return new World(keeping.fresh(), builder -> builder.policy(policy));
     }
 
     @Test
@@ -239,8 +251,7 @@ class RegistrationTest {
 
     @Test
     void resendWaitsForTheBudgetsNextFreePlaceWhereThatIsLater() {
-        try (var strict = new World(
-                builder -> builder.policy(Policy.DEFAULT.withMailsPerAddress(new Budget(1, Duration.ofMinutes(10)))))) {
+        try (var strict = instead(Policy.DEFAULT.withMailsPerAddress(new Budget(1, Duration.ofMinutes(10))))) {
             var started = strict.start(MIKA, PASSWORD).orElseThrow();
             assertThat(started.resendAt()).isEqualTo(strict.clock.instant().plus(Duration.ofMinutes(10)));
             strict.pass(Duration.ofMinutes(1));
@@ -255,18 +266,17 @@ class RegistrationTest {
     @Test
     void resendOverTheAddressBudgetIsRefusedAndLeavesTheFlowAsItWas() {
         var policy = Policy.DEFAULT.withMailsPerAddress(new Budget(2, Duration.ofMinutes(10)));
-        var store = new InMemoryStore();
-        try (var strict = new World(builder -> builder.policy(policy).store(store))) {
+        try (var strict = instead(policy)) {
             var handle = strict.started(MIKA, PASSWORD);
             strict.started("mika+other@example.org", PASSWORD);
-            var before = flow(store, handle);
+            var before = flow(strict, handle);
             strict.pass(Duration.ofMinutes(1));
             strict.mailer.clear();
 
             assertThat(strict.symbolon.registration().resend(handle, CLIENT))
                     .isEqualTo(new RegistrationResend.TooManyRequests(Duration.ofMinutes(9)));
 
-            assertThat(flow(store, handle)).isEqualTo(before);
+            assertThat(flow(strict, handle)).isEqualTo(before);
             assertThat(strict.told(SymbolonEvent.Limited.class)).hasSize(1);
             strict.symbolon.close();
             assertThat(strict.mailer.mails()).isEmpty();
@@ -276,7 +286,7 @@ class RegistrationTest {
     @Test
     void resendIsClosedWhereTheBudgetHasNoPlaceWithinTheHour() {
         var policy = Policy.DEFAULT.withMailsPerAddress(new Budget(1, Duration.ofHours(2)));
-        try (var strict = new World(builder -> builder.policy(policy))) {
+        try (var strict = instead(policy)) {
             var handle = strict.started(MIKA, PASSWORD);
             strict.pass(Duration.ofMinutes(1));
 
@@ -287,28 +297,23 @@ class RegistrationTest {
         }
     }
 
-    private static FlowRecord flow(InMemoryStore store, Handle handle) {
-        return store.transact(unit -> unit.flows().find(handle.digest()).orElseThrow());
+    private static FlowRecord flow(World world, Handle handle) {
+        return world.store.transact(unit -> unit.flows().find(handle.digest()).orElseThrow());
     }
 
     @Test
     void decoyKeepsRandomTextOfAHashsLengthAndADoneFlowKeepsNone() {
-        var store = new InMemoryStore();
-        try (var watched = new World(builder -> builder.store(store))) {
-            var genuine = watched.started(MIKA, PASSWORD);
-            var hash = applicant(store, genuine).hash().reveal();
-            watched.verify(genuine, watched.mailer.codeFor(MIKA)).orElseThrow();
-            var decoy = watched.started(MIKA, PASSWORD);
+        var genuine = world.started(MIKA, PASSWORD);
+        var hash = applicant(genuine).hash().reveal();
+        world.verify(genuine, world.mailer.codeFor(MIKA)).orElseThrow();
+        var decoy = world.started(MIKA, PASSWORD);
 
-            assertThat(applicant(store, decoy).hash().reveal())
-                    .hasSameSizeAs(hash)
-                    .isNotEqualTo(hash);
-            assertThat(flow(store, genuine).applicant()).isNull();
-        }
+        assertThat(applicant(decoy).hash().reveal()).hasSameSizeAs(hash).isNotEqualTo(hash);
+        assertThat(flow(world, genuine).applicant()).isNull();
     }
 
-    private static Applicant applicant(InMemoryStore store, Handle handle) {
-        return Objects.requireNonNull(flow(store, handle).applicant());
+    private Applicant applicant(Handle handle) {
+        return Objects.requireNonNull(flow(world, handle).applicant());
     }
 
     @Test
@@ -317,7 +322,7 @@ class RegistrationTest {
                 .withAttempts(3)
                 .withCodeLifetime(Duration.ofMinutes(5))
                 .withResendWait(Duration.ofSeconds(30));
-        try (var strict = new World(builder -> builder.policy(policy))) {
+        try (var strict = instead(policy)) {
             var started = strict.start(MIKA, PASSWORD).orElseThrow();
 
             assertThat(started.expiresAt()).isEqualTo(strict.clock.instant().plus(Duration.ofMinutes(5)));

@@ -17,15 +17,22 @@ import org.symbolon.policy.Policy;
 import org.symbolon.session.Authenticate;
 import org.symbolon.session.Login;
 import org.symbolon.session.Refresh;
-import org.symbolon.store.memory.InMemoryStore;
 import org.symbolon.token.AccessToken;
 import org.symbolon.token.RefreshToken;
 import org.symbolon.token.SessionTokens;
 
+@OnEachStore
 class SessionsTest {
     private static final String MIKA = "mika@example.org";
 
-    private final World world = new World();
+    private final Keeping keeping;
+    private final World world;
+
+    SessionsTest(Keeping keeping) {
+        this.keeping = keeping;
+        world = World.over(keeping.fresh());
+    }
+
     private SessionTokens first;
 
     @BeforeEach
@@ -71,7 +78,7 @@ class SessionsTest {
     }
 
     @Test
-    void refreshBringsNewTokensForTheSameSession() {
+    void s10RefreshBringsNewTokensForTheSameSession() {
         world.pass(Duration.ofHours(1));
 
         var second = world.refresh(first).orElseThrow().tokens();
@@ -87,7 +94,7 @@ class SessionsTest {
     }
 
     @Test
-    void replacedRefreshTokenAnswersWithTheSameChildForTenSeconds() {
+    void s10ReplacedRefreshTokenAnswersWithTheSameChildForTenSeconds() {
         var second = world.refresh(first).orElseThrow().tokens();
         world.pass(Duration.ofSeconds(10).minusMillis(1));
 
@@ -99,7 +106,7 @@ class SessionsTest {
     }
 
     @Test
-    void replacedRefreshTokenUsedLaterEndsTheSession() {
+    void s10ReplacedRefreshTokenUsedLaterEndsTheSession() {
         var second = world.refresh(first).orElseThrow().tokens();
         world.pass(Duration.ofSeconds(10));
         assertThat(world.isAlive(second)).isTrue();
@@ -112,7 +119,7 @@ class SessionsTest {
     }
 
     @Test
-    void grandparentRefreshTokenEndsTheSessionAtOnce() {
+    void s10GrandparentRefreshTokenEndsTheSessionAtOnce() {
         var second = world.refresh(first).orElseThrow().tokens();
         var third = world.refresh(second).orElseThrow().tokens();
 
@@ -156,7 +163,7 @@ class SessionsTest {
     }
 
     @Test
-    void forgedRefreshTokenThatNamesTheSessionEndsNothingAndNeverReachesTheStore() {
+    void s10ForgedRefreshTokenThatNamesTheSessionEndsNothingAndNeverReachesTheStore() {
         var text = first.refreshToken().reveal();
         var forged = (text.charAt(40) == 'A' ? "B" : "A") + text.substring(41);
         world.store.verbs();
@@ -170,15 +177,16 @@ class SessionsTest {
 
     @Test
     void tokensOutliveARotationOfKeysInBothDirections() {
-        var store = new InMemoryStore();
+        world.close();
+        var store = keeping.fresh();
         var secret = "another secret of 32 bytes, fine".getBytes(StandardCharsets.US_ASCII);
         var old = World.keys();
         var announced = World.keys().withNext("k2", secret);
         var rotated = KeyRing.of("k2", secret)
                 .withOlder("k1", "an example secret of 32 bytes ok".getBytes(StandardCharsets.US_ASCII));
-        try (var before = new World(builder -> builder.store(store).keys(old));
-                var between = new World(builder -> builder.store(store).keys(announced));
-                var after = new World(builder -> builder.store(store).keys(rotated))) {
+        try (var before = new World(store, builder -> builder.keys(old));
+                var between = new World(store, builder -> builder.keys(announced));
+                var after = new World(store, builder -> builder.keys(rotated))) {
             var tokens = before.register(MIKA).tokens();
             assertThat(after.isAlive(tokens)).isTrue();
             var next = after.refresh(tokens).orElseThrow().tokens();
@@ -269,7 +277,7 @@ class SessionsTest {
     }
 
     @Test
-    void logoutEverywhereEndsEverySessionWithinTheLivenessBound() {
+    void s9LogoutEverywhereEndsEverySessionWithinTheLivenessBound() {
         var other = world.login(MIKA, PASSWORD).orElseThrow().tokens();
         assertThat(world.isAlive(other)).isTrue();
 
@@ -297,7 +305,9 @@ class SessionsTest {
 
     @Test
     void livenessIsReadEveryTimeWhereTheBoundIsZero() {
-        try (var eager = new World(builder -> builder.policy(Policy.DEFAULT.withLivenessBound(Duration.ZERO)))) {
+        world.close();
+        var policy = Policy.DEFAULT.withLivenessBound(Duration.ZERO);
+        try (var eager = new World(keeping.fresh(), builder -> builder.policy(policy))) {
             var tokens = eager.register(MIKA).tokens();
             eager.isAlive(tokens);
             eager.store.verbs();

@@ -8,14 +8,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.store.Store;
 import org.symbolon.store.StoreUnit;
 
-/** Notes the verbs that the thread which made it calls, and can be told to do something after a verb of any thread. */
+/**
+ * Notes the verbs that the thread which made it calls, and can be told to do something before or after a verb of any
+ * thread.
+ */
 final class WatchedStore implements Store {
     private final Store store;
     private final Thread watched = Thread.currentThread();
     private final List<String> verbs = new ArrayList<>();
+    private final Map<String, Runnable> beforehand = new ConcurrentHashMap<>();
     private final Map<String, Runnable> afterwards = new ConcurrentHashMap<>();
     private final Map<String, List<List<Object>>> calls = new ConcurrentHashMap<>();
 
@@ -35,6 +40,11 @@ final class WatchedStore implements Store {
         return calls.getOrDefault(verb, List.of());
     }
 
+    /** Runs the action once, when the verb is called next, inside the unit. */
+    void before(String verb, Runnable action) {
+        beforehand.put(verb, action);
+    }
+
     /** Runs the action once, when the verb was called next, inside the unit; what it throws the verb throws. */
     void after(String verb, Runnable action) {
         afterwards.put(verb, action);
@@ -49,6 +59,7 @@ final class WatchedStore implements Store {
     private Object watch(Class<?> type, String prefix, Object target) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
             var verb = prefix + method.getName();
+            run(beforehand.remove(verb));
             var answer = call(() -> method.invoke(target, arguments));
             if (prefix.isEmpty() && method.getReturnType().isInterface()) {
                 return watch(method.getReturnType(), verb + ".", answer);
@@ -56,12 +67,15 @@ final class WatchedStore implements Store {
             note(verb);
             calls.computeIfAbsent(verb, first -> new CopyOnWriteArrayList<>())
                     .add(arguments == null ? List.of() : List.of(arguments));
-            var action = afterwards.remove(verb);
-            if (action != null) {
-                action.run();
-            }
+            run(afterwards.remove(verb));
             return answer;
         });
+    }
+
+    private static void run(@Nullable Runnable action) {
+        if (action != null) {
+            action.run();
+        }
     }
 
     private interface Call {

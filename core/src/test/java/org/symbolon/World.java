@@ -27,12 +27,16 @@ import org.symbolon.reset.ResetRequest;
 import org.symbolon.reset.ResetStart;
 import org.symbolon.session.Login;
 import org.symbolon.session.Refresh;
+import org.symbolon.store.Store;
 import org.symbolon.store.memory.InMemoryStore;
 import org.symbolon.testkit.ManualClock;
 import org.symbolon.testkit.RecordingMailer;
 import org.symbolon.token.SessionTokens;
 
-/** A whole Symbolon over memory, of which a test sees every mail, event, verb and hash, and whose time it moves. */
+/**
+ * A whole Symbolon, over memory unless told otherwise, of which a test sees every mail, event, verb and hash, and whose
+ * time it moves.
+ */
 final class World implements AutoCloseable {
     static final Client CLIENT = Client.unknown();
     static final String PASSWORD = "Correct-Horse-7-Battery";
@@ -41,7 +45,7 @@ final class World implements AutoCloseable {
 
     final ManualClock clock = ManualClock.at(Instant.parse("2026-03-01T10:00:00Z"));
     final RecordingMailer mailer = new RecordingMailer(Duration.ofSeconds(20));
-    final WatchedStore store = new WatchedStore(new InMemoryStore());
+    final WatchedStore store;
     final AtomicInteger hashes = new AtomicInteger();
     private final List<SymbolonEvent> events = new CopyOnWriteArrayList<>();
     final Symbolon symbolon;
@@ -54,15 +58,24 @@ final class World implements AutoCloseable {
     }
 
     World(UnaryOperator<Builder> changes) {
+        this(new InMemoryStore(), changes);
+    }
+
+    World(Store store, UnaryOperator<Builder> changes) {
+        this.store = new WatchedStore(store);
         var builder = Symbolon.builder()
                 .site(SITE)
                 .keys(keys())
                 .mailer(mailer)
-                .store(store)
+                .store(this.store)
                 .clock(clock)
                 .listener(events::add)
                 .hashing(CountingHasher::new);
         symbolon = changes.apply(builder).build();
+    }
+
+    static World over(Store store) {
+        return new World(store, UnaryOperator.identity());
     }
 
     static KeyRing keys() {
