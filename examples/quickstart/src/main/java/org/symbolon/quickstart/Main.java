@@ -1,113 +1,41 @@
 package org.symbolon.quickstart;
 
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import org.symbolon.Symbolon;
-import org.symbolon.account.Client;
 import org.symbolon.account.EmailAddress;
-import org.symbolon.account.Password;
-import org.symbolon.account.ReturnTo;
-import org.symbolon.account.Site;
-import org.symbolon.key.KeyRing;
-import org.symbolon.mail.SmtpMailer;
-import org.symbolon.password.Violation;
-import org.symbolon.registration.RegistrationRequest;
-import org.symbolon.registration.RegistrationVerify.CodeRefused;
-import org.symbolon.reset.ResetRequest;
-import org.symbolon.session.Authenticate;
-import org.symbolon.session.Login;
-import org.symbolon.session.Refresh;
-import org.symbolon.testkit.ManualClock;
+import org.symbolon.store.memory.InMemoryStore;
 
-/** The whole life of an account, over a real SMTP server: read it top to bottom. */
+/** Tells the {@link Story} in memory, or on the database that was asked for. */
 final class Main {
-    private static final EmailAddress MIKA =
-            EmailAddress.parse("mika@example.org").orElseThrow();
-    private static final Password FIRST = Password.of("Harbour-at-Dawn-1");
-    private static final Password SECOND = Password.of("Lighthouse-by-Night-2");
-    private static final Client CLIENT = Client.unknown();
-
-    private long lastStep = System.nanoTime();
+    private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        var clock = ManualClock.startingNow();
-        try (var mailbox = new Mailbox();
-                var symbolon = Symbolon.builder()
-                        .site(Site.of("Example Video", "https://video.example"))
-                        .keys(KeyRing.of("k1", new SecureRandom().generateSeed(32)))
-                        .mailer(SmtpMailer.to(mailbox.url(), "no-reply@video.example"))
-                        .clock(clock)
-                        .build()) {
-            new Main().tell(symbolon, mailbox, clock);
+        int status = run(arguments);
+        if (status != 0) {
+            System.exit(status);
         }
     }
 
-    private void tell(Symbolon symbolon, Mailbox mailbox, ManualClock clock) throws Exception {
-        var registration = symbolon.registration();
-        var reset = symbolon.passwordReset();
-        var sessions = symbolon.sessions();
-        say("Started, with a mail server at " + mailbox.url());
-
-        var page =
-                registration.start(RegistrationRequest.of(MIKA, FIRST), CLIENT).orElseThrow();
-        say("Registered: the page shows " + page.label() + " and asks for a code");
-        var mail = mailbox.next();
-        say("Got the mail \"" + mail.subject() + "\" with " + mail.code());
-        expect(new CodeRefused(4), registration.verify(page.handle(), mistyped(mail.code()), CLIENT));
-        say("Mistyped it: refused, 4 tries left");
-        var account = registration.verify(page.handle(), mail.code(), CLIENT).orElseThrow();
-        say("Typed it right: signed in to account " + account.account().id());
-
-        var owner = sessions.authenticate(account.tokens().accessToken()).orElseThrow();
-        symbolon.accounts().subscribe(owner, "newsletter-2026", CLIENT).orElseThrow();
-        say("Subscribed to the newsletter");
-        sessions.logout(owner);
-        expect(new Refresh.Refused(), sessions.refresh(account.tokens().refreshToken(), CLIENT));
-        say("Signed out");
-        var session = sessions.login(MIKA, FIRST, CLIENT).orElseThrow().tokens();
-        say("Signed in");
-
-        var wish = ResetRequest.of(MIKA).withReturnTo(ReturnTo.of("/videos/harbour-at-dawn"));
-        var forgotten = reset.start(wish, CLIENT).orElseThrow().handle();
-        say("Forgot the password: got \"" + mailbox.next().subject() + "\"");
-        clock.advance(Duration.ofMinutes(1));
-        reset.resend(forgotten, CLIENT).orElseThrow();
-        var second = mailbox.next();
-        say("Asked for a new code, a minute later by the clock: got " + second.code());
-        reset.verify(forgotten, second.code(), CLIENT).orElseThrow();
-        say("Typed it right: may choose a new password");
-        List<Violation> problems = reset.complete(forgotten, Password.of("mika 2026"), CLIENT)
-                .match(done -> List.of(), bad -> bad.violations(), closed -> List.of(), busy -> List.of());
-        expect(5, problems.size());
-        problems.forEach(problem -> say("Chose a bad one: " + problem.message()));
-        var done = reset.complete(forgotten, SECOND, CLIENT).orElseThrow();
-        say("Chose a good one: your password has been updated; back to " + done.returnTo());
-        say("Was told by mail: \"" + mailbox.next().subject() + "\"");
-
-        expect(new Authenticate.Refused(), sessions.authenticate(session.accessToken()));
-        expect(new Refresh.Refused(), sessions.refresh(session.refreshToken(), CLIENT));
-        say("The old session is refused");
-        expect(new Login.Refused(), sessions.login(MIKA, FIRST, CLIENT));
-        say("The old password is refused");
-        sessions.login(MIKA, SECOND, CLIENT).orElseThrow();
-        say("Signed in anew");
+    /** The exit status, after one line on the error stream where it is not zero. */
+    static int run(String... arguments) throws Exception {
+        try {
+            tell(Options.read(arguments));
+            return 0;
+        } catch (Refusal refusal) {
+            System.err.println(refusal.getMessage());
+            return refusal.status();
+        }
     }
 
-    private static String mistyped(String code) {
-        return (code.startsWith("0") ? "1" : "0") + code.substring(1);
-    }
-
-    private void say(String what) {
-        long now = System.nanoTime();
-        System.out.printf(Locale.ROOT, "%5d ms  %s%n", (now - lastStep) / 1_000_000, what);
-        lastStep = now;
-    }
-
-    private static void expect(Object expected, Object actual) {
-        if (!expected.equals(actual)) {
-            throw new IllegalStateException("Expected " + expected + ", but it was " + actual);
+    private static void tell(Options options) throws Exception {
+        if (options.isEmpty()) {
+            new Story(EmailAddress.parse("mika@example.org").orElseThrow()).tell(new InMemoryStore());
+            return;
+        }
+        try (var database = new Database(options)) {
+            var store = database.store();
+            System.out.println("On " + database.product() + ", with the tables of Symbolon in it");
+            new Story(database.freshAddress("mika")).tell(store);
+            System.out.println("Kept there:");
+            database.rows().forEach((table, rows) -> System.out.println("%5d in %s".formatted(rows, table)));
         }
     }
 }

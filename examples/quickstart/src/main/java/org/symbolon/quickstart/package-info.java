@@ -1,4 +1,4 @@
-/** The whole life of an account in one {@link org.symbolon.quickstart.Main}. */
+/** The whole life of an account in one {@link org.symbolon.quickstart.Story}. */
 @NullMarked
 package org.symbolon.quickstart;
 

@@ -2,30 +2,90 @@ package org.symbolon.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class MainTest {
     @Test
-    @Timeout(60)
     void quickstartTellsTheWholeLifeOfAnAccount() throws Exception {
-        var console = System.out;
-        var printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            Main.main(new String[0]);
-        } finally {
-            System.setOut(console);
-        }
+        var console = Console.of();
 
-        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        assertThat(console.status()).isZero();
+        assertThat(console.complaints()).isEmpty();
+        assertThat(console.lines())
                 .allMatch(line -> line.matches(" *\\d+ ms  .+"))
                 .anyMatch(line -> line.endsWith("Use at least 12 characters."))
                 .last()
                 .asString()
                 .endsWith("Signed in anew");
+    }
+
+    @Test
+    void everyRunOnAFileAddsAnAccount(@TempDir Path directory) throws Exception {
+        var url = "jdbc:h2:" + directory.resolve("app");
+
+        for (int run = 1; run <= 3; run++) {
+            var console = Console.of("--jdbc", url, "--user", "app", "--password", "secret");
+
+            assertThat(console.complaints()).isEmpty();
+            assertThat(console.lines())
+                    .startsWith("On H2 2.4.240 (2025-09-22), with the tables of Symbolon in it")
+                    .anyMatch(line -> line.endsWith("Signed in anew"))
+                    .contains("%5d in symbolon_account".formatted(run), "    0 in symbolon_outbox");
+        }
+        assertThat(Console.of("--jdbc", url, "--user", "app", "--password", "wrong"))
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(1))
+                .satisfies(refused -> assertThat(refused.complaints())
+                        .singleElement()
+                        .asString()
+                        .contains("Wrong user name or password"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://127.0.0.1:1/app",
+                "jdbc:mariadb://127.0.0.1:1/app",
+                "jdbc:mysql://127.0.0.1:1/app",
+                "jdbc:h2:relative",
+                "nonsense",
+                ""
+            })
+    void databaseThatCannotBeUsedIsOneLineAndStatusOne(String url) throws Exception {
+        var console = Console.of("--jdbc", url);
+
+        assertThat(console.status()).isEqualTo(1);
+        assertThat(console.lines()).isEmpty();
+        assertThat(console.complaints())
+                .singleElement()
+                .asString()
+                .matches("That database cannot be used \\(PostgreSQL, MariaDB and H2 can\\): .{5,}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--jdbc",
+                "jdbc:h2:mem:app",
+                "--nope x",
+                "--user app",
+                "--password x",
+                "--jdbc jdbc:h2:mem:app --user",
+                "--jdbc jdbc:h2:mem:app --jdbc jdbc:h2:mem:app"
+            })
+    void optionThatIsNotUnderstoodIsOneLineAndStatusTwo(String arguments) throws Exception {
+        var console = Console.of(arguments.split(" "));
+
+        assertThat(console.status()).isEqualTo(2);
+        assertThat(console.lines()).isEmpty();
+        assertThat(console.complaints())
+                .singleElement()
+                .asString()
+                .endsWith("Options: --jdbc <url> [--user <name>] [--password <password>]");
     }
 }
