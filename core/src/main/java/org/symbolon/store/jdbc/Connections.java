@@ -12,7 +12,7 @@ final class Connections {
     static Connection borrow(DataSource source) {
         try {
             return source.getConnection();
-        } catch (SQLException down) {
+        } catch (SQLException | RuntimeException down) {
             throw SqlTrouble.noConnection(down);
         }
     }

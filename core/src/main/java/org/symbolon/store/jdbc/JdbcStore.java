@@ -15,9 +15,11 @@ import org.symbolon.store.StoreUnit;
  * <p>Every unit is a transaction on a connection of its own. A source whose connections are in a transaction already,
  * as those of a host's running transaction are, is refused: steps that are called in there need a pool of their own.
  *
- * <p>A transaction that is not over within {@link #answeringWithin} ends in {@code StoreUnavailableException}; where
- * the network is dead, within twice that. How long the source may take to give a connection is set there. H2 goes by
- * its own {@code LOCK_TIMEOUT}. What a driver says is passed on to nobody, but for SQLSTATE and number.
+ * <p>A transaction that is not over within {@link #answeringWithin} ends in {@code StoreUnavailableException}: its
+ * statement is cancelled, at whole seconds. Where the network is dead it ends within three times that, on PostgreSQL
+ * plus the {@code cancelSignalTimeout} of the driver's URL, which is ten seconds unless it says otherwise. How long the
+ * source may take to give a connection is set there. H2 goes by its own {@code LOCK_TIMEOUT}. What a driver says is
+ * passed on to nobody, but for SQLSTATE and number.
  */
 public final class JdbcStore implements Store {
     private static final Duration USUAL_BOUND = Duration.ofSeconds(5);

@@ -27,14 +27,18 @@ final class SqlTrouble {
     private static final Set<Integer> CONFLICT_NUMBERS = Set.of(1020, 1205, 1213);
 
     /**
-     * PostgreSQL: cancelled, shut down, crashed, not up yet, read-only as a standby is. H2: cancelled, connection
-     * broken, database closed.
+     * PostgreSQL: cancelled, shut down, crashed, not up yet, ended by one of its time-outs, read-only as a standby is.
+     * H2: cancelled, connection broken, database closed.
      */
-    private static final Set<String> OUTAGES =
-            Set.of("57014", "57P01", "57P02", "57P03", "57P05", "25006", "90067", "90098", "90121");
+    private static final Set<String> OUTAGES = Set.of(
+            "57014", "57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "25006", "90067", "90098", "90121");
 
-    /** MariaDB: too many connections, shut down, interrupted, took too long, read-only as a replica is, killed. */
-    private static final Set<Integer> OUTAGE_NUMBERS = Set.of(1040, 1053, 1203, 1226, 1290, 1317, 1836, 1927, 1969);
+    /**
+     * MariaDB: disk, memory or table space full; too many connections, shut down, interrupted, took too long, read-only
+     * as a replica is, killed.
+     */
+    private static final Set<Integer> OUTAGE_NUMBERS =
+            Set.of(1021, 1037, 1040, 1041, 1053, 1114, 1203, 1226, 1290, 1317, 1836, 1927, 1969);
 
     /** Connection; insufficient resources; trouble outside the database, such as its disk. */
     private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "58");
@@ -58,9 +62,18 @@ final class SqlTrouble {
         return unexpected(failure, what);
     }
 
-    /** Whoever gives no connection is down, whatever the reason. */
-    static StoreUnavailableException noConnection(SQLException failure) {
-        return new StoreUnavailableException("There is no connection to the database: " + code(failure));
+    /** Whoever gives no connection is down, whatever the reason and however it is said: pools throw others as well. */
+    static StoreUnavailableException noConnection(Exception failure) {
+        var why = causes(failure).map(SqlTrouble::code).findFirst().orElse("no SQLSTATE");
+        return new StoreUnavailableException("There is no connection to the database: " + why + ", in "
+                + failure.getClass().getName());
+    }
+
+    private static Stream<SQLException> causes(Exception thrown) {
+        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast);
     }
 
     /** Whether it is over some time, by itself: a conflict or an outage. */
@@ -70,13 +83,7 @@ final class SqlTrouble {
 
     /** The conflict or outage that somebody else's exception was thrown for, if it was for one. */
     static Optional<RuntimeException> passing(RuntimeException thrown) {
-        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .limit(LONGEST_CHAIN)
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
-                .filter(SqlTrouble::isPassing)
-                .findFirst()
-                .map(failure -> of(failure, ""));
+        return causes(thrown).filter(SqlTrouble::isPassing).findFirst().map(failure -> of(failure, ""));
     }
 
     private static boolean isConflict(SQLException failure) {
