@@ -33,8 +33,7 @@ public final class JdbcStore implements Store {
     private final ThreadLocal<Boolean> underWay;
 
     /** @param underWay shared by all that came of one, since they take from the same source */
-    private JdbcStore(
-            DataSource source, Dialect dialect, Hooks hooks, Duration bound, ThreadLocal<Boolean> underWay) {
+    private JdbcStore(DataSource source, Dialect dialect, Hooks hooks, Duration bound, ThreadLocal<Boolean> underWay) {
         this.source = source;
         this.dialect = dialect;
         this.hooks = hooks;
@@ -95,10 +94,7 @@ public final class JdbcStore implements Store {
      * @throws IllegalStateException where there are tables of another version
      */
     public void createSchema() {
-        try (var transaction = Transaction.begin(source, dialect, bound)) {
-            Schema.create(transaction.sql(), dialect);
-            transaction.commit();
-        }
+        Schema.create(() -> Transaction.begin(source, dialect, bound), dialect);
     }
 
     @Override
