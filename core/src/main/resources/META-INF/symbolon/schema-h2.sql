@@ -82,7 +82,7 @@ CREATE TABLE IF NOT EXISTS symbolon_outbox (
     abandoned_at   BIGINT,
     ends_at        BIGINT       NOT NULL  -- the nearer of the two above
 );
-CREATE INDEX IF NOT EXISTS symbolon_outbox_due ON symbolon_outbox (abandoned_at, due_at);
+CREATE INDEX IF NOT EXISTS symbolon_outbox_due ON symbolon_outbox (abandoned_at, due_at, created_at);
 CREATE INDEX IF NOT EXISTS symbolon_outbox_end ON symbolon_outbox (ends_at);
 
 CREATE TABLE IF NOT EXISTS symbolon_consent (

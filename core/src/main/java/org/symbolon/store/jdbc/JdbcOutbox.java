@@ -129,9 +129,10 @@ final class JdbcOutbox implements OutboxStore {
     @Override
     public OutboxStatus status() {
         var query = Clause.of("""
-                SELECT (SELECT COUNT(*) FROM symbolon_outbox WHERE abandoned_at IS NULL) AS pending,
-                    (SELECT MIN(created_at) FROM symbolon_outbox WHERE abandoned_at IS NULL) AS oldest,
-                    (SELECT COUNT(*) FROM symbolon_outbox WHERE abandoned_at IS NOT NULL) AS abandoned""");
+                SELECT pending, oldest, abandoned FROM
+                    (SELECT COUNT(*) AS pending, MIN(created_at) AS oldest FROM symbolon_outbox
+                        WHERE abandoned_at IS NULL) AS waiting,
+                    (SELECT COUNT(*) AS abandoned FROM symbolon_outbox WHERE abandoned_at IS NOT NULL) AS given_up""");
         return sql.find(
                         query,
                         row -> new OutboxStatus(

@@ -81,7 +81,7 @@ CREATE TABLE IF NOT EXISTS symbolon_outbox (
     expires_at     BIGINT NOT NULL,
     abandoned_at   BIGINT,
     ends_at        BIGINT NOT NULL, -- the nearer of the two above
-    INDEX symbolon_outbox_due (abandoned_at, due_at),
+    INDEX symbolon_outbox_due (abandoned_at, due_at, created_at),
     INDEX symbolon_outbox_end (ends_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 

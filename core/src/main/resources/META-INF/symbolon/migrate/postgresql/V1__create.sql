@@ -82,7 +82,7 @@ CREATE TABLE IF NOT EXISTS symbolon_outbox (
     abandoned_at   BIGINT,
     ends_at        BIGINT       NOT NULL  -- the nearer of the two above
 );
-CREATE INDEX IF NOT EXISTS symbolon_outbox_due ON symbolon_outbox (due_at) WHERE abandoned_at IS NULL;
+CREATE INDEX IF NOT EXISTS symbolon_outbox_due ON symbolon_outbox (due_at, created_at) WHERE abandoned_at IS NULL;
 CREATE INDEX IF NOT EXISTS symbolon_outbox_abandoned ON symbolon_outbox (abandoned_at) WHERE abandoned_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS symbolon_outbox_end ON symbolon_outbox (ends_at);
 
