@@ -1,9 +1,11 @@
 package org.symbolon.quickstart;
 
+import javax.sql.DataSource;
 import org.symbolon.Symbolon;
 import org.symbolon.account.Site;
 import org.symbolon.key.KeyRing;
 import org.symbolon.mail.SmtpMailer;
+import org.symbolon.store.jdbc.JdbcStore;
 
 /** How a plain Java application makes its Symbolon. */
 final class Wiring {
@@ -18,5 +20,15 @@ final class Wiring {
                 .build();
         // end of snippet
         return symbolon;
+    }
+
+    static JdbcStore store(DataSource dataSource) {
+        // snippet: store
+        var store = JdbcStore.on(dataSource) // PostgreSQL, MariaDB or H2
+                .whenAccountCreated(Customers::insert) // where you keep a row of your own
+                .whenAccountDeleted(Customers::delete);
+        store.createSchema(); // makes the tables that are missing
+        // end of snippet
+        return store;
     }
 }

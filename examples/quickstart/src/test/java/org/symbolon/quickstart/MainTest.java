@@ -2,12 +2,23 @@ package org.symbolon.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.symbolon.Symbolon;
+import org.symbolon.account.Client;
+import org.symbolon.account.EmailAddress;
+import org.symbolon.account.Password;
+import org.symbolon.account.Site;
+import org.symbolon.key.KeyRing;
+import org.symbolon.registration.RegistrationRequest;
+import org.symbolon.store.memory.InMemoryStore;
+import org.symbolon.testkit.RecordingMailer;
 
 @Timeout(60)
 class MainTest {
@@ -44,6 +55,27 @@ class MainTest {
                         .singleElement()
                         .asString()
                         .contains("Wrong user name or password"));
+    }
+
+    @Test
+    void mailThatAnEarlierRunLeftBehindStaysThere() throws Exception {
+        var store = new InMemoryStore();
+        var mailer = new RecordingMailer();
+        mailer.failWith(new IOException("down"));
+        var mika = EmailAddress.parse("mika@example.org").orElseThrow();
+        try (var killed = Symbolon.builder()
+                .site(Site.of("Example Video", "https://video.example"))
+                .keys(KeyRing.of("k1", "32 bytes, better random than so.".getBytes(StandardCharsets.US_ASCII)))
+                .mailer(mailer)
+                .store(store)
+                .build()) {
+            var request = RegistrationRequest.of(mika, Password.of("Harbour-at-Dawn-1"));
+            killed.registration().start(request, Client.unknown()).orElseThrow();
+        }
+
+        new Story(mika).tell(store);
+
+        assertThat(store.transact(unit -> unit.outbox().status()).pending()).isEqualTo(1);
     }
 
     @ParameterizedTest

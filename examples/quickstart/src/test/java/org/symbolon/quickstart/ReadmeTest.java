@@ -19,12 +19,20 @@ import org.symbolon.policy.Policy;
 /** What the README shows is what is compiled, works, and has the numbers that the code has. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("../..");
-    private static final Path SOURCES = ROOT.resolve("examples/quickstart/src/main/java/org/symbolon/quickstart");
+    private static final Path PACKAGE = Path.of("java/org/symbolon/quickstart");
 
     @ParameterizedTest
-    @CsvSource({"Wiring.java, wiring", "SignUp.java, plain-java"})
-    void snippetIsTheCodeThatIsCompiled(String file, String name) throws Exception {
-        var source = Files.readString(SOURCES.resolve(file));
+    @CsvSource({
+        "main, Wiring.java, wiring",
+        "main, SignUp.java, plain-java",
+        "main, Wiring.java, store",
+        "test, Migrations.java, flyway",
+        "main, Customers.java, customers",
+        "main, Shop.java, pools",
+        "main, Orders.java, orders"
+    })
+    void snippetIsTheCodeThatIsCompiled(String kind, String file, String name) throws Exception {
+        var source = Files.readString(Path.of("src", kind).resolve(PACKAGE).resolve(file));
         var region = Pattern.compile("// snippet: " + name + "\n(.*?) *// end of snippet", Pattern.DOTALL)
                 .matcher(source);
         assertThat(region.find()).isTrue();
