@@ -83,9 +83,10 @@ final class Database implements AutoCloseable {
                             "TABLE", "BASE TABLE"
                         })) {
             while (tables.next()) {
-                var table = tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
-                if (table.startsWith("symbolon_")) {
-                    rows.put(table, count(connection, table));
+                var table = tables.getString("TABLE_NAME");
+                var name = table.toLowerCase(Locale.ROOT);
+                if (name.startsWith("symbolon_")) {
+                    rows.put(name, count(connection, table));
                 }
             }
         }
@@ -94,7 +95,7 @@ final class Database implements AutoCloseable {
 
     private static long count(Connection connection, String table) throws SQLException {
         try (var query = connection.createStatement();
-                var found = query.executeQuery("SELECT COUNT(*) FROM " + table)) {
+                var found = query.executeQuery("SELECT COUNT(*) FROM " + query.enquoteIdentifier(table, true))) {
             found.next();
             return found.getLong(1);
         }
