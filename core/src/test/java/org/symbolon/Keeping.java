@@ -1,6 +1,5 @@
 package org.symbolon;
 
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +45,7 @@ enum Keeping {
 
     /** A store without a row; on a server whatever another one kept there is gone. */
     Store fresh() {
-        try {
-            return database == null ? new InMemoryStore() : JdbcStore.on(database.fresh());
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        return database == null ? new InMemoryStore() : JdbcStore.on(database.fresh());
     }
 
     /** What the store keeps, which was made here. */
