@@ -1,5 +1,6 @@
 package org.symbolon;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ enum Keeping {
 
     /** Names the only one to test on, where not all of them are wanted. */
     private static final String ONLY = "symbolon.keeping";
+
+    /** On a busy machine a unit that a test holds open may take long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final @Nullable Database database;
 
@@ -45,7 +49,9 @@ enum Keeping {
 
     /** A store without a row; on a server whatever another one kept there is gone. */
     Store fresh() {
-        return database == null ? new InMemoryStore() : JdbcStore.on(database.fresh());
+        return database == null
+                ? new InMemoryStore()
+                : JdbcStore.on(database.fresh()).answeringWithin(PATIENCE);
     }
 
     /** What the store keeps, which was made here. */

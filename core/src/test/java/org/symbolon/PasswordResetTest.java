@@ -1,6 +1,7 @@
 package org.symbolon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.symbolon.World.CLIENT;
 import static org.symbolon.World.OTHER_PASSWORD;
 import static org.symbolon.World.PASSWORD;
@@ -21,6 +22,7 @@ import org.symbolon.reset.ResetResend;
 import org.symbolon.reset.ResetStart;
 import org.symbolon.reset.ResetVerify;
 import org.symbolon.session.Login;
+import org.symbolon.store.StoreUnavailableException;
 
 @OnEachStore
 class PasswordResetTest {
@@ -229,6 +231,22 @@ class PasswordResetTest {
                 .isEqualTo(new ResetVerify.CodeRefused(0));
         assertThat(world.symbolon.passwordReset().verify(handle, world.mailer.codeFor(MIKA), CLIENT))
                 .isEqualTo(new ResetVerify.Closed());
+    }
+
+    @Test
+    void s5FailureOfTheSecondTransactionLeavesTheGuessCountedAndNothingElse() {
+        var handle = world.resetting(MIKA);
+        var code = world.mailer.codeFor(MIKA);
+        world.store.after("flows.prove", () -> {
+            throw new StoreUnavailableException("down");
+        });
+
+        assertThatThrownBy(() -> world.symbolon.passwordReset().verify(handle, code, CLIENT))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(world.symbolon.passwordReset().verify(handle, wrong(code), CLIENT))
+                .isEqualTo(new ResetVerify.CodeRefused(3));
+        assertThat(world.symbolon.passwordReset().verify(handle, code, CLIENT)).isInstanceOf(ResetVerify.Proven.class);
     }
 
     @Test
