@@ -14,8 +14,8 @@ public interface OnAccountCreated {
      * through the connection, which it neither commits, rolls back nor closes, and it passes on what its statements
      * throw, be it inside an exception of its own. Steps of Symbolon cannot be called in it.
      *
-     * <p>A hook that closes the connection or ends the transaction is found out afterwards: the step throws {@code
-     * IllegalStateException}, but what the hook committed stays. One that undoes statements before its own, by a
+     * <p>A hook that closes the connection or ends the transaction is found out afterwards: the step throws
+     * {@code IllegalStateException}, but what the hook committed stays. One that undoes statements before its own, by a
      * savepoint or by changing tables of Symbolon, is not. Where it swallows the failure of a statement, PostgreSQL
      * refuses all of it; the others keep the rest.
      *

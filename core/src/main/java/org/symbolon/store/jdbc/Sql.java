@@ -120,7 +120,8 @@ final class Sql {
         } catch (RuntimeException trouble) {
             throw fail(trouble);
         } catch (Error trouble) {
-            fail(new IllegalStateException(what + " ended in " + trouble.getClass().getName()));
+            fail(new IllegalStateException(
+                    what + " ended in " + trouble.getClass().getName()));
             throw trouble;
         }
     }

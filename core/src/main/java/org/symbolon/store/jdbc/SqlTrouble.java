@@ -30,8 +30,8 @@ final class SqlTrouble {
      * PostgreSQL: cancelled, shut down, crashed, not up yet, ended by one of its time-outs, read-only as a standby is.
      * H2: cancelled, connection broken, database closed.
      */
-    private static final Set<String> OUTAGES = Set.of(
-            "57014", "57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "25006", "90067", "90098", "90121");
+    private static final Set<String> OUTAGES =
+            Set.of("57014", "57P01", "57P02", "57P03", "57P05", "25P03", "25P04", "25006", "90067", "90098", "90121");
 
     /**
      * MariaDB: disk, memory or table space full; too many connections, shut down, interrupted, took too long, read-only

@@ -42,8 +42,8 @@ final class FrontDoor implements AutoCloseable {
 
     /** A registration whose mail is under way. */
     Handle started(String address, Map<String, String> profile) {
-        var request = RegistrationRequest.of(address(address), Password.of(PASSWORD))
-                .withProfile(profile);
+        var request =
+                RegistrationRequest.of(address(address), Password.of(PASSWORD)).withProfile(profile);
         return symbolon.registration().start(request, CLIENT).orElseThrow().handle();
     }
 

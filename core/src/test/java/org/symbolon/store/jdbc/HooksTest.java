@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.symbolon.store.Store;
 import org.symbolon.store.StoreConflictException;
 import org.symbolon.store.StoreUnavailableException;
@@ -81,7 +80,8 @@ class HooksTest {
             var error = new AssertionError("the host's own");
 
             assertThatThrownBy(() -> throwing(table, error).transact(unit -> {
-                        catchThrowable(() -> unit.accounts().insert(Some.account(1), PROFILE));
+                        assertThat(catchThrowable(() -> unit.accounts().insert(Some.account(1), PROFILE)))
+                                .isSameAs(error);
                         return true;
                     }))
                     .isInstanceOf(IllegalStateException.class)
@@ -176,7 +176,8 @@ class HooksTest {
                     .hasMessageContaining("whenAccountCreated must leave the connection open and end no transaction")
                     .satisfies(Leaks::none);
             assertThat(Query.count(table.source(), "symbolon_session")).isZero();
-            assertThat(insert(JdbcStore.on(table.source()))).isEqualTo(table.teams().isEmpty());
+            assertThat(insert(JdbcStore.on(table.source())))
+                    .isEqualTo(table.teams().isEmpty());
             Query.run(table.source(), "DELETE FROM host_customer");
         }
     }
@@ -223,13 +224,12 @@ class HooksTest {
     void unitInAHookIsRefused(Database database) throws Exception {
         try (var table = HostTable.in(database)) {
             var plain = JdbcStore.on(table.source());
-            var own = new AtomicReference<Store>(plain);
-            var store = plain.whenAccountCreated(
-                    (connection, account, profile) -> own.get().transact(unit -> unit.accounts()
-                            .find(account.id())));
+            var own = new Store[] {plain};
+            var store = plain.whenAccountCreated((connection, account, profile) ->
+                    own[0].transact(unit -> unit.accounts().find(account.id())));
 
             for (var inner : new Store[] {plain, store}) {
-                own.set(inner);
+                own[0] = inner;
                 assertThatThrownBy(() -> insert(store))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("A unit of work cannot begin another one");
@@ -274,8 +274,7 @@ class HooksTest {
     @EachServer
     void deletionWithoutAnAccountRunsNoHook(Database database) throws Exception {
         var runs = new AtomicInteger();
-        var store = JdbcStore.on(database.fresh())
-                .whenAccountDeleted((connection, account) -> runs.incrementAndGet());
+        var store = JdbcStore.on(database.fresh()).whenAccountDeleted((connection, account) -> runs.incrementAndGet());
 
         assertThat(store.<Boolean>transact(unit -> unit.accounts().delete(Some.accountId(1))))
                 .isFalse();

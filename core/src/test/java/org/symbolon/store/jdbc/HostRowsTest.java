@@ -50,11 +50,15 @@ class HostRowsTest {
     void admittedAccountHasAnEmptyProfile(Database database) throws Exception {
         var profiles = new AtomicReference<Map<String, String>>();
         try (var table = HostTable.in(database);
-                var door = new FrontDoor(JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) -> {
-                    profiles.set(profile);
-                    HostTable.insert(connection, account, profile);
-                }))) {
-            door.symbolon.accounts().admit(FrontDoor.address(ADDRESS), Some.HASH).orElseThrow();
+                var door = new FrontDoor(
+                        JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) -> {
+                            profiles.set(profile);
+                            HostTable.insert(connection, account, profile);
+                        }))) {
+            door.symbolon
+                    .accounts()
+                    .admit(FrontDoor.address(ADDRESS), Some.HASH)
+                    .orElseThrow();
 
             assertThat(profiles).hasValue(Map.of());
             assertThat(table.teams()).containsExactly("none");
@@ -64,10 +68,11 @@ class HostRowsTest {
     @EachServer
     void admissionThatTheHostRefusesLeavesNothing(Database database) throws Exception {
         try (var table = HostTable.in(database);
-                var door = new FrontDoor(JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) -> {
-                    HostTable.insert(connection, account, profile);
-                    throw new IllegalArgumentException("not here");
-                }))) {
+                var door = new FrontDoor(
+                        JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) -> {
+                            HostTable.insert(connection, account, profile);
+                            throw new IllegalArgumentException("not here");
+                        }))) {
             assertThatThrownBy(() -> door.symbolon.accounts().admit(FrontDoor.address(ADDRESS), Some.HASH))
                     .hasMessage("not here");
 
@@ -80,11 +85,12 @@ class HostRowsTest {
     void codeWorksOnceTheHostsTroubleIsOverAndWhatItTriedIsCounted(Database database) throws Exception {
         var trouble = new AtomicReference<Throwable>();
         try (var table = HostTable.in(database);
-                var door = new FrontDoor(JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) -> {
-                    HostTable.insert(connection, account, profile);
-                    if (trouble.get() instanceof Error error) throw error;
-                    if (trouble.get() instanceof RuntimeException exception) throw exception;
-                }))) {
+                var door = new FrontDoor(
+                        JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) -> {
+                            HostTable.insert(connection, account, profile);
+                            if (trouble.get() instanceof Error error) throw error;
+                            if (trouble.get() instanceof RuntimeException exception) throw exception;
+                        }))) {
             var handle = door.started(ADDRESS, PROFILE);
             var code = door.code(ADDRESS);
             int left = 5;
@@ -129,10 +135,11 @@ class HostRowsTest {
     void hookIsRepeatedAfterAConflictAndKeepsOneRow(Database database) throws Exception {
         var runs = new AtomicInteger();
         try (var table = HostTable.in(database);
-                var door = new FrontDoor(JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) -> {
-                    HostTable.insert(connection, account, profile);
-                    if (runs.incrementAndGet() == 1) throw new SQLException("canary", "40001");
-                }))) {
+                var door = new FrontDoor(
+                        JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) -> {
+                            HostTable.insert(connection, account, profile);
+                            if (runs.incrementAndGet() == 1) throw new SQLException("canary", "40001");
+                        }))) {
             door.register(ADDRESS, PROFILE);
 
             assertThat(runs).hasValue(2);
@@ -142,11 +149,12 @@ class HostRowsTest {
 
     @EachServer
     void stepCalledInAHookIsRefusedRatherThanWaitingForItself(Database database) throws Exception {
-        var symbolon = new AtomicReference<Symbolon>();
+        var symbolon = new Symbolon[1];
         try (var table = HostTable.in(database);
-                var door = new FrontDoor(JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) ->
-                        symbolon.get().accounts().accountsUnder("k1")))) {
-            symbolon.set(door.symbolon);
+                var door = new FrontDoor(JdbcStore.on(table.source())
+                        .whenAccountCreated((connection, account, profile) ->
+                                symbolon[0].accounts().accountsUnder("k1")))) {
+            symbolon[0] = door.symbolon;
             var handle = door.started(ADDRESS, PROFILE);
 
             assertThatThrownBy(() -> door.verify(handle, door.code(ADDRESS)))

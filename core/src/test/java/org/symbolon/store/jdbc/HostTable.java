@@ -13,9 +13,11 @@ record HostTable(DataSource source) implements AutoCloseable {
     static HostTable in(Database database) throws SQLException {
         var table = new HostTable(database.fresh());
         var id = database == Database.MARIADB ? "CHAR(36) CHARACTER SET ascii COLLATE ascii_bin" : "UUID";
-        Query.run(table.source, "CREATE TABLE host_customer (account " + id + " PRIMARY KEY, team VARCHAR(40) NOT NULL,"
-                + " CONSTRAINT host_customer_account FOREIGN KEY (account) REFERENCES symbolon_account (id),"
-                + " CONSTRAINT host_customer_team UNIQUE (team))");
+        Query.run(
+                table.source,
+                "CREATE TABLE host_customer (account " + id + " PRIMARY KEY, team VARCHAR(40) NOT NULL,"
+                        + " CONSTRAINT host_customer_account FOREIGN KEY (account) REFERENCES symbolon_account (id),"
+                        + " CONSTRAINT host_customer_team UNIQUE (team))");
         return table;
     }
 

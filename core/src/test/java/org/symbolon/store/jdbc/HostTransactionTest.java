@@ -27,7 +27,8 @@ class HostTransactionTest {
             Query.run(host, "INSERT INTO symbolon_bucket (name, full_at) VALUES ('of the host', 1)");
 
             for (int attempt = 0; attempt < 2; attempt++) {
-                assertThatThrownBy(() -> store[0].transact(unit -> unit.accounts().insert(Some.account(1), Map.of())))
+                assertThatThrownBy(
+                                () -> store[0].transact(unit -> unit.accounts().insert(Some.account(1), Map.of())))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("in a transaction already")
                         .hasMessageContaining("a source of its own");
@@ -100,7 +101,8 @@ class HostTransactionTest {
                 var handle = door.started("person" + number + "@example.org", Map.of());
                 var answer = door.verify(handle, "0000-0000");
                 connection.rollback();
-                return answer.match(verified -> 0, already -> 0, refused -> refused.attemptsLeft(), closed -> 0, late -> 0);
+                return answer.match(
+                        verified -> 0, already -> 0, refused -> refused.attemptsLeft(), closed -> 0, late -> 0);
             }
         };
     }

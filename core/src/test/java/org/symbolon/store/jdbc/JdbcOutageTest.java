@@ -25,9 +25,11 @@ class JdbcOutageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(7);
 
     private static void isUnavailable(ThrowingCallable step) {
-        assertTimeoutPreemptively(PATIENCE, () -> assertThatThrownBy(step)
-                .isInstanceOf(StoreUnavailableException.class)
-                .satisfies(Leaks::none));
+        assertTimeoutPreemptively(
+                PATIENCE,
+                () -> assertThatThrownBy(step)
+                        .isInstanceOf(StoreUnavailableException.class)
+                        .satisfies(Leaks::none));
     }
 
     private static void worksAgain(WiredStore wired, int number) {
@@ -147,10 +149,12 @@ class JdbcOutageTest {
             other.setAutoCommit(false);
             Query.run(other, "UPDATE symbolon_account SET version = 7");
 
-            assertTimeoutPreemptively(PATIENCE, () -> assertThatThrownBy(
-                            () -> store.transact(unit -> unit.accounts().raiseVersion(Some.accountId(1))))
-                    .isInstanceOfAny(StoreUnavailableException.class, StoreConflictException.class)
-                    .satisfies(Leaks::none));
+            assertTimeoutPreemptively(
+                    PATIENCE,
+                    () -> assertThatThrownBy(
+                                    () -> store.transact(unit -> unit.accounts().raiseVersion(Some.accountId(1))))
+                            .isInstanceOfAny(StoreUnavailableException.class, StoreConflictException.class)
+                            .satisfies(Leaks::none));
             other.rollback();
             other.setAutoCommit(true);
         }

@@ -24,8 +24,9 @@ class PlatformTest {
 
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(
-                PlatformTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answers.get(
-                        method.getName())));
+                PlatformTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.get(method.getName())));
     }
 
     @ParameterizedTest

@@ -190,17 +190,17 @@ class SqlTroubleTest {
         }
     }
 
+    /** MariaDB answers what it answered before, as long as it is asked more often than every 100 ms. */
     private static void awaitWaiting(Database database) {
-        var query =
-                switch (database) {
-                    case POSTGRESQL -> "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
-                    case MARIADB -> "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
-                    default -> "SELECT COUNT(*) FROM information_schema.sessions WHERE blocker_id IS NOT NULL";
-                };
+        var query = switch (database) {
+            case POSTGRESQL -> "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+            case MARIADB -> "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
+            default -> "SELECT COUNT(*) FROM information_schema.sessions WHERE blocker_id IS NOT NULL";
+        };
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         unchecked(() -> {
             while (Query.rows(database.source(), query).equals(List.of("0")) && System.nanoTime() < end) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(150));
             }
         });
     }
@@ -226,8 +226,7 @@ class SqlTroubleTest {
     @Test
     void transactionThatPostgresqlEndsForItsIdlenessIsAnOutage() throws Exception {
         var source = withAccounts(
-                Database.POSTGRESQL,
-                "&ApplicationName=idle&options=-c%20idle_in_transaction_session_timeout=100ms");
+                Database.POSTGRESQL, "&ApplicationName=idle&options=-c%20idle_in_transaction_session_timeout=100ms");
 
         assertThatThrownBy(() -> JdbcStore.on(source).transact(unit -> {
                     raise(unit, 1);
@@ -242,8 +241,7 @@ class SqlTroubleTest {
         var query = "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'idle'";
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         unchecked(() -> {
-            while (!Query.rows(Database.POSTGRESQL.source(), query).equals(List.of("0"))
-                    && System.nanoTime() < end) {
+            while (!Query.rows(Database.POSTGRESQL.source(), query).equals(List.of("0")) && System.nanoTime() < end) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
             }
         });

@@ -17,6 +17,7 @@ final class WiredStore implements AutoCloseable {
     final HikariDataSource pool;
     /** Another way to the same tables. */
     final DataSource beside;
+
     final JdbcStore store;
 
     WiredStore(Database database) throws IOException, SQLException {

@@ -1,0 +1,1 @@
+CREATE TABLE host_note (text VARCHAR(40) PRIMARY KEY);
