@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.Consent;
 import org.symbolon.account.EmailAddress;
@@ -143,7 +144,7 @@ final class KeptRows {
                 Instant codeExpiry,
                 Instant expiry,
                 Instant resendAt,
-                Instant doneAt) {
+                @Nullable Instant doneAt) {
             var mail = purpose == Purpose.REGISTRATION ? MailKind.REGISTRATION_CODE : MailKind.RESET_CODE;
             var progress = new FlowProgress(state, attempts, List.of(codeExpiry), expiry, resendAt, doneAt);
             return new FlowRecord(

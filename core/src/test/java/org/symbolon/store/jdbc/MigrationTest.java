@@ -78,8 +78,7 @@ class MigrationTest {
 
     @EachServer
     void migrationsOfAHostGoTheirOwnWay(Database database) throws Exception {
-        try (var own = OwnDatabase.on(database);
-                var kept = own.source().getConnection()) {
+        try (var own = OwnDatabase.on(database)) {
             hosts(own).load().migrate();
             ours(own).load().migrate();
             hosts(own).load().validate();
@@ -91,8 +90,7 @@ class MigrationTest {
 
     @EachServer
     void migrationsOfAHostMayComeSecond(Database database) throws Exception {
-        try (var own = OwnDatabase.on(database);
-                var kept = own.source().getConnection()) {
+        try (var own = OwnDatabase.on(database)) {
             ours(own).load().migrate();
             hosts(own).load().migrate();
             ours(own).load().validate();

@@ -27,8 +27,8 @@ class PlainSource implements DataSource {
     }
 
     @Override
-    public PrintWriter getLogWriter() {
-        return new PrintWriter(System.err, true);
+    public PrintWriter getLogWriter() throws SQLException {
+        throw new SQLFeatureNotSupportedException();
     }
 
     @Override

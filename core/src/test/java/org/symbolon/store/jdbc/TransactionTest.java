@@ -3,17 +3,11 @@ package org.symbolon.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mariadb.jdbc.MariaDbDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.symbolon.store.SessionRecord;
 import org.symbolon.store.StoreUnit;
 
@@ -83,30 +77,18 @@ class TransactionTest {
         assertThat(Query.count(database.source(), "symbolon_account")).isZero();
     }
 
-    @TestFactory
-    Stream<DynamicTest> sourcesWithoutAPoolWork() {
-        return Stream.of(
-                DynamicTest.dynamicTest("POSTGRESQL", () -> works(Database.POSTGRESQL, postgresql())),
-                DynamicTest.dynamicTest("MARIADB", () -> works(Database.MARIADB, mariadb())),
-                DynamicTest.dynamicTest("H2", () -> works(Database.H2, h2())));
-    }
+    /** Made by name: annotations of the drivers' classes are not all there to compile with. */
+    @ParameterizedTest
+    @CsvSource({
+        "POSTGRESQL, org.postgresql.ds.PGSimpleDataSource",
+        "MARIADB, org.mariadb.jdbc.MariaDbDataSource",
+        "H2, org.h2.jdbcx.JdbcDataSource"
+    })
+    void driversOwnSourcesWithoutAPoolWork(Database database, Class<? extends DataSource> type) throws Exception {
+        var source = type.getConstructor().newInstance();
+        type.getMethod("setUrl", String.class).invoke(source, database.server().url());
 
-    private static DataSource postgresql() {
-        var source = new PGSimpleDataSource();
-        source.setUrl(Database.POSTGRESQL.server().url());
-        return source;
-    }
-
-    private static DataSource mariadb() throws SQLException {
-        var source = new MariaDbDataSource();
-        source.setUrl(Database.MARIADB.server().url());
-        return source;
-    }
-
-    private static DataSource h2() {
-        var source = new JdbcDataSource();
-        source.setUrl(Database.H2.server().url());
-        return source;
+        works(database, source);
     }
 
     @ParameterizedTest
