@@ -23,7 +23,7 @@ import org.symbolon.store.StoreUnit;
  */
 public final class JdbcStore implements Store {
     private static final Duration USUAL_BOUND = Duration.ofSeconds(5);
-    private static final Duration LEAST_BOUND = Duration.ofMillis(100);
+    private static final Duration LEAST_BOUND = Duration.ofSeconds(1);
     private static final Duration MOST_BOUND = Duration.ofHours(1);
 
     private final DataSource source;
@@ -73,11 +73,11 @@ public final class JdbcStore implements Store {
     /**
      * This store with another bound on how long a transaction may take; five seconds unless said otherwise.
      *
-     * @throws IllegalArgumentException where it is not within a tenth of a second and an hour
+     * @throws IllegalArgumentException where it is not between a second and an hour
      */
     public JdbcStore answeringWithin(Duration value) {
         if (value.compareTo(LEAST_BOUND) < 0 || value.compareTo(MOST_BOUND) > 0) {
-            throw new IllegalArgumentException("A transaction may take 100 ms to an hour, not " + value);
+            throw new IllegalArgumentException("A transaction may take a second to an hour, not " + value);
         }
         return with(hooks, value);
     }

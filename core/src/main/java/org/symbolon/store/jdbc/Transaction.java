@@ -84,11 +84,11 @@ final class Transaction implements AutoCloseable {
     }
 
     /**
-     * Where the network is dead the driver gives up: later than a database that is only slow is told to, since that
-     * keeps the connection and leaves nobody waiting there. A stricter limit of the source's stays.
+     * Where the network is dead the driver gives up: a second later than a slow database is told to, since that keeps
+     * the connection and leaves nobody waiting there. A stricter limit of the source's stays.
      */
     private void limit(Duration bound) throws SQLException {
-        int millis = (int) Math.min(bound.toMillis() * 3 / 2, Integer.MAX_VALUE);
+        int millis = (int) bound.plusSeconds(1).toMillis();
         if (usualTimeout == 0 || usualTimeout > millis) {
             setTimeout(millis);
         }

@@ -13,7 +13,7 @@ final class Migrations {
         var result = Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:META-INF/symbolon/migrate/" + platform) // postgresql, mariadb or h2
-                .table("symbolon_migration") // a history of its own, beside yours
+                .table("symbolon_schema_history") // a history of its own, beside yours
                 .baselineOnMigrate(true) // in a schema where your tables are already
                 .baselineVersion("0")
                 .load()

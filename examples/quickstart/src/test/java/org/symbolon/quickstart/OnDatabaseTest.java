@@ -148,7 +148,7 @@ class OnDatabaseTest {
 
             assertThat(list(
                             pool,
-                            "SELECT \"version\" FROM \"symbolon_migration\" WHERE \"version\" IS NOT NULL ORDER BY 1"))
+                            "SELECT \"version\" FROM \"symbolon_schema_history\" WHERE \"version\" IS NOT NULL ORDER BY 1"))
                     .containsExactly("0", "1");
             JdbcStore.on(pool).createSchema();
             try (var symbolon = symbolon(JdbcStore.on(pool))) {
