@@ -71,7 +71,9 @@ final class Catalogue {
         try (var found = connection
                 .getMetaData()
                 .getTables(connection.getCatalog(), schema(connection), "%", new String[] {"TABLE", "BASE TABLE"})) {
-            while (found.next()) names.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            while (found.next()) {
+                names.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            }
         }
         return List.copyOf(names);
     }
@@ -99,7 +101,9 @@ final class Catalogue {
                                 + " WHERE table_schema = 'PUBLIC' AND constraint_type <> 'PRIMARY KEY'");
         };
         var names = new ArrayList<String>();
-        for (var query : queries) names.addAll(Query.rows(own.source(), query));
+        for (var query : queries) {
+            names.addAll(Query.rows(own.source(), query));
+        }
         return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 

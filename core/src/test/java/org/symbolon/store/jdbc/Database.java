@@ -47,7 +47,9 @@ public enum Database {
 
     /** The one pool of this constant, with tables or without, all its connections open. Not to be closed. */
     public synchronized DataSource source() {
-        if (source == null) source = filled();
+        if (source == null) {
+            source = filled();
+        }
         return source;
     }
 

@@ -38,8 +38,12 @@ enum DatabaseServer {
     abstract String start() throws Exception;
 
     synchronized String url() {
-        if (failure != null) throw failure;
-        if (url == null) url = started();
+        if (failure != null) {
+            throw failure;
+        }
+        if (url == null) {
+            url = started();
+        }
         return url;
     }
 
@@ -48,7 +52,9 @@ enum DatabaseServer {
      */
     synchronized void empty(DataSource source) {
         try (var connection = source.getConnection()) {
-            if (tables == null) tables = created(connection);
+            if (tables == null) {
+                tables = created(connection);
+            }
             delete(connection, tables);
         } catch (SQLException e) {
             throw new IllegalStateException(this + " is not emptied", e);
@@ -72,7 +78,9 @@ enum DatabaseServer {
 
     private static void delete(Connection connection, List<String> tables) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (var table : tables) statement.addBatch("DELETE FROM " + table);
+            for (var table : tables) {
+                statement.addBatch("DELETE FROM " + table);
+            }
             statement.executeBatch();
         }
     }
@@ -83,7 +91,9 @@ enum DatabaseServer {
         try (var found = connection
                 .getMetaData()
                 .getTables(connection.getCatalog(), null, "%", new String[] {"TABLE", "BASE TABLE"})) {
-            while (found.next()) names.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            while (found.next()) {
+                names.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            }
         }
         return names.stream()
                 .filter(name -> name.startsWith("symbolon_") && !name.equals("symbolon_schema"))

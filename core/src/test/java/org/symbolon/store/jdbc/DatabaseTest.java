@@ -147,7 +147,9 @@ class DatabaseTest {
     private static List<String> tables(Connection connection) throws SQLException {
         var names = new ArrayList<String>();
         try (var found = connection.getMetaData().getTables(connection.getCatalog(), null, "%", null)) {
-            while (found.next()) names.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            while (found.next()) {
+                names.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            }
         }
         return names.stream()
                 .filter(name -> TABLES.contains(name.replaceFirst("^symbolon_", "")))

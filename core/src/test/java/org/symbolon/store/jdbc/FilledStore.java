@@ -68,7 +68,9 @@ final class FilledStore implements AutoCloseable {
                 var statement = connection.createStatement()) {
             rows.fill(connection, accounts, mails);
             assertThat(store.transact(EachVerb::prepare)).isTrue();
-            for (var each : tidying) statement.execute(each);
+            for (var each : tidying) {
+                statement.execute(each);
+            }
         }
     }
 

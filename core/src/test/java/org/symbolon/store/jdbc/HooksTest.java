@@ -68,8 +68,12 @@ class HooksTest {
     private static Store throwing(HostTable table, Throwable thrown) {
         return JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) -> {
             HostTable.insert(connection, account, profile);
-            if (thrown instanceof Error error) throw error;
-            if (thrown instanceof SQLException refusal) throw refusal;
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            if (thrown instanceof SQLException refusal) {
+                throw refusal;
+            }
             throw (RuntimeException) thrown;
         });
     }

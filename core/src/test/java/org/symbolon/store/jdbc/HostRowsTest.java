@@ -88,8 +88,12 @@ class HostRowsTest {
                 var door = new FrontDoor(
                         JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) -> {
                             HostTable.insert(connection, account, profile);
-                            if (trouble.get() instanceof Error error) throw error;
-                            if (trouble.get() instanceof RuntimeException exception) throw exception;
+                            if (trouble.get() instanceof Error error) {
+                                throw error;
+                            }
+                            if (trouble.get() instanceof RuntimeException exception) {
+                                throw exception;
+                            }
                         }))) {
             var handle = door.started(ADDRESS, PROFILE);
             var code = door.code(ADDRESS);
@@ -135,10 +139,12 @@ class HostRowsTest {
     void hookIsRepeatedAfterAConflictAndKeepsOneRow(Database database) throws Exception {
         var runs = new AtomicInteger();
         try (var table = HostTable.in(database);
-                var door = new FrontDoor(
-                        JdbcStore.on(table.source()).whenAccountCreated((connection, account, profile) -> {
+                var door = new FrontDoor(JdbcStore.on(table.source())
+                        .whenAccountCreated((connection, account, profile) -> {
                             HostTable.insert(connection, account, profile);
-                            if (runs.incrementAndGet() == 1) throw new SQLException("canary", "40001");
+                            if (runs.incrementAndGet() == 1) {
+                                throw new SQLException("canary", "40001");
+                            }
                         }))) {
             door.register(ADDRESS, PROFILE);
 

@@ -79,7 +79,9 @@ class HostTransactionTest {
                 ended.add(threads.submit(transaction(hosts, door, allHoldOne, number)));
             }
 
-            for (var end : ended) assertThat(end.get(1, TimeUnit.MINUTES)).isEqualTo(4);
+            for (var end : ended) {
+                assertThat(end.get(1, TimeUnit.MINUTES)).isEqualTo(4);
+            }
             assertThat(Query.count(beside, "host_note")).isZero();
             assertThat(Query.rows(beside, "SELECT DISTINCT state, attempts_left FROM symbolon_flow"))
                     .containsExactly("OPEN|4");

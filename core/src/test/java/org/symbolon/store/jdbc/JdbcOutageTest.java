@@ -273,7 +273,9 @@ class JdbcOutageTest {
     /** MariaDB lets everybody in here, but not into a database that is not there. */
     private static String withoutRights(Database database) {
         var url = database.server().url();
-        if (database == Database.MARIADB) return url.replace("/test?", "/canary?");
+        if (database == Database.MARIADB) {
+            return url.replace("/test?", "/canary?");
+        }
         return database == Database.H2
                 ? url + ";USER=canary;PASSWORD=canary"
                 : url.replaceAll("user=\\w+", "user=canary&password=canary");

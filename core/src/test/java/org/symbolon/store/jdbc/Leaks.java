@@ -32,7 +32,11 @@ final class Leaks {
     static void none(Throwable thrown) {
         assertThat(SECRETS).as(thrown.toString()).noneMatch(thrown.toString()::contains);
         assertThat(thrown).isNotInstanceOf(SQLException.class);
-        if (thrown.getCause() != null) none(thrown.getCause());
-        for (var suppressed : thrown.getSuppressed()) none(suppressed);
+        if (thrown.getCause() != null) {
+            none(thrown.getCause());
+        }
+        for (var suppressed : thrown.getSuppressed()) {
+            none(suppressed);
+        }
     }
 }

@@ -39,7 +39,9 @@ final class MariaServer {
                 .addArg("--innodb-flush-log-at-trx-commit=0")
                 .addArg("--innodb-doublewrite=OFF");
         // it refuses to run as root unless told
-        if ("root".equals(System.getProperty("user.name"))) builder.addArg("--user=root");
+        if ("root".equals(System.getProperty("user.name"))) {
+            builder.addArg("--user=root");
+        }
         return builder.build();
     }
 }

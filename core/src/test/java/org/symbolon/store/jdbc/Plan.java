@@ -101,7 +101,9 @@ record Plan(List<String> ways, List<String> faults) {
                         && !table.startsWith("<")
                         && !rows.getString("select_type").equals("INSERT")) {
                     ways.add(type + " " + rows.getString("key"));
-                    if (type.equals("ALL") || type.equals("index")) faults.add(table);
+                    if (type.equals("ALL") || type.equals("index")) {
+                        faults.add(table);
+                    }
                 }
             }
         }

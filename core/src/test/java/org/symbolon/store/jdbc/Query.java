@@ -19,7 +19,9 @@ final class Query {
 
     static void run(Connection connection, String... statements) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (var each : statements) statement.execute(each);
+            for (var each : statements) {
+                statement.execute(each);
+            }
         }
     }
 
@@ -37,7 +39,9 @@ final class Query {
             int columns = result.getMetaData().getColumnCount();
             while (result.next()) {
                 var values = new ArrayList<String>();
-                for (int column = 1; column <= columns; column++) values.add(result.getString(column));
+                for (int column = 1; column <= columns; column++) {
+                    values.add(result.getString(column));
+                }
                 rows.add(String.join("|", values.stream().map(String::valueOf).toList()));
             }
             return rows;

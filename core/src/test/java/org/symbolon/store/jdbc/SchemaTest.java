@@ -51,7 +51,9 @@ class SchemaTest {
                             return true;
                         }));
                     }
-                    for (var end : ended) end.get(1, TimeUnit.MINUTES);
+                    for (var end : ended) {
+                        end.get(1, TimeUnit.MINUTES);
+                    }
 
                     assertThat(Query.rows(kept, "SELECT version FROM symbolon_schema"))
                             .containsExactly("1");

@@ -25,7 +25,9 @@ record Script(List<String> statements) {
 
     void run(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (var each : statements) statement.execute(each);
+            for (var each : statements) {
+                statement.execute(each);
+            }
         }
     }
 }

@@ -163,7 +163,9 @@ class SqlTroubleTest {
     void deadlockIsAConflict(Database database, String code) throws Exception {
         var source = withAccounts(database, "");
         try (var other = new PlainSource(database.server().url()).getConnection()) {
-            if (database == Database.POSTGRESQL) Query.run(other, SLOW_DETECTION);
+            if (database == Database.POSTGRESQL) {
+                Query.run(other, SLOW_DETECTION);
+            }
             other.setAutoCommit(false);
             makeHeavy(other);
             raise(other, 2);

@@ -64,7 +64,9 @@ final class Wire implements AutoCloseable {
     synchronized void mend() throws IOException {
         frozen = false;
         notifyAll();
-        if (door.isClosed()) door = open(door.getLocalPort());
+        if (door.isClosed()) {
+            door = open(door.getLocalPort());
+        }
     }
 
     /** Breaks the next connection whose client sends the text, which the server never gets. */
@@ -100,14 +102,18 @@ final class Wire implements AutoCloseable {
     }
 
     private synchronized @Nullable Cut fateOf(byte[] bytes, int length) {
-        if (fatal == null || !new String(bytes, 0, length, ISO_8859_1).contains(fatal)) return null;
+        if (fatal == null || !new String(bytes, 0, length, ISO_8859_1).contains(fatal)) {
+            return null;
+        }
         fatal = null;
         return cut;
     }
 
     private synchronized void awaitThaw() {
         try {
-            while (frozen) wait();
+            while (frozen) {
+                wait();
+            }
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
@@ -147,7 +153,9 @@ final class Wire implements AutoCloseable {
         }
 
         private boolean survives(byte[] bytes, int length, boolean asks) {
-            if (!asks) return !doomed;
+            if (!asks) {
+                return !doomed;
+            }
             var fate = fateOf(bytes, length);
             doomed |= fate == Cut.AFTER;
             return fate != Cut.BEFORE;
