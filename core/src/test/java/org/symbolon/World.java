@@ -97,15 +97,22 @@ final class World implements AutoCloseable {
 
     /** A registration whose mail has arrived. */
     Handle started(String address, String password) {
+        int before = mailer.mails().size();
         var started = start(address, password).orElseThrow();
-        arrived(started.label());
+        arrived(started.label(), before);
         return started.handle();
     }
 
-    /** Waits for the mail of a flow, so that it is not taken for that of a later one. */
-    private void arrived(String label) {
+    /**
+     * Waits for the mail of a flow, so that it is not taken for that of a later one.
+     *
+     * @param before how many mails had come before it began, one of which may have the same label
+     */
+    private void arrived(String label, int before) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (mailer.mails().stream().noneMatch(mail -> mail.subject().endsWith("(" + label + ")"))) {
+        while (mailer.mails().stream()
+                .skip(before)
+                .noneMatch(mail -> mail.subject().endsWith("(" + label + ")"))) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("No mail arrived with the label " + label);
             }
@@ -135,8 +142,9 @@ final class World implements AutoCloseable {
 
     /** A reset whose mail has arrived. */
     Handle resetting(String address) {
+        int before = mailer.mails().size();
         var started = startReset(address).orElseThrow();
-        arrived(started.label());
+        arrived(started.label(), before);
         return started.handle();
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -73,10 +75,9 @@ class HostTransactionTest {
         try (var hosts = database.pool(HOSTS);
                 var ours = database.pool(HOSTS);
                 var door = new FrontDoor(JdbcStore.on(ours))) {
-            var allHoldOne = new CyclicBarrier(HOSTS);
             var ended = new ArrayList<Future<Integer>>();
-            for (int number = 1; number <= HOSTS; number++) {
-                ended.add(threads.submit(transaction(hosts, door, allHoldOne, number)));
+            for (var host : tenUnderWay(hosts)) {
+                ended.add(threads.submit(rest(host, door, ended.size())));
             }
 
             for (var end : ended) {
@@ -92,17 +93,25 @@ class HostTransactionTest {
         }
     }
 
+    /** Each holds a connection and has written a row; now none is left to be lent. */
+    private static List<Connection> tenUnderWay(HikariDataSource hosts) throws SQLException {
+        var underWay = new ArrayList<Connection>();
+        for (int number = 0; number < HOSTS; number++) {
+            var connection = hosts.getConnection();
+            connection.setAutoCommit(false);
+            Query.run(connection, "INSERT INTO host_note (text) VALUES ('" + number + "')");
+            underWay.add(connection);
+        }
+        return underWay;
+    }
+
     /** Begins a registration, types a wrong code and is undone; answers how many attempts were left. */
-    private static Callable<Integer> transaction(
-            HikariDataSource hosts, FrontDoor door, CyclicBarrier allHoldOne, int number) {
+    private static Callable<Integer> rest(Connection host, FrontDoor door, int number) {
         return () -> {
-            try (var connection = hosts.getConnection()) {
-                connection.setAutoCommit(false);
-                Query.run(connection, "INSERT INTO host_note (text) VALUES ('" + number + "')");
-                allHoldOne.await(1, TimeUnit.MINUTES);
+            try (host) {
                 var handle = door.started("person" + number + "@example.org", Map.of());
                 var answer = door.verify(handle, "0000-0000");
-                connection.rollback();
+                host.rollback();
                 return answer.match(
                         verified -> 0, already -> 0, refused -> refused.attemptsLeft(), closed -> 0, late -> 0);
             }
