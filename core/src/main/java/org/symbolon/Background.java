@@ -29,7 +29,7 @@ final class Background implements AutoCloseable {
         } catch (Exception | Error down) {
             LOG.write(
                     thread.isShutdown() ? Level.DEBUG : Level.WARNING,
-                    "Nothing was purged this time: " + down.getClass().getName());
+                    "Nothing was purged this time: " + QuietLog.reason(down));
         }
     }
 

@@ -36,7 +36,7 @@ final class StoreTrouble {
             return conflict.after(conflicts);
         }
         outages++;
-        LOG.write(Level.WARNING, what + ", failure " + outages + ": " + MailDispatcher.name(failure));
+        LOG.write(Level.WARNING, what + ", failure " + outages + ": " + QuietLog.reason(failure));
         return outage.after(outages);
     }
 

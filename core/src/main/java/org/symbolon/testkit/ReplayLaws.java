@@ -11,8 +11,10 @@ import static org.symbolon.testkit.Samples.sessionId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.symbolon.store.SessionRecord;
@@ -24,6 +26,8 @@ final class ReplayLaws {
     private static final int FORMER = 2;
     private static final int CURRENT = 3;
     private static final Instant RECENTLY = NOW.minusMillis(1);
+    private static final int ROUNDS = 20;
+    private static final int ROTATIONS = 40;
 
     private final Subject store;
 
@@ -42,6 +46,9 @@ final class ReplayLaws {
                         ReplayLaws::longReplacedEnds),
                 law("sessions.replay: ends a session by any older generation", laws -> laws.ends(OLDER)),
                 law("sessions.replay: ends a session by a generation to come", laws -> laws.ends(CURRENT + 1)),
+                law(
+                        "sessions.replay: ends a session by an older generation, however often it is rotated meanwhile",
+                        ReplayLaws::endsAmongRotations),
                 law("sessions.replay: ends a session once", ReplayLaws::endIsToldOnce),
                 law("sessions.replay: neither finds nor removes what has ended", ReplayLaws::endedIsLeftAlone),
                 law("sessions.replay: neither finds nor removes what is dead", ReplayLaws::deadIsLeftAlone));
@@ -132,6 +139,34 @@ final class ReplayLaws {
                 store.found(unit -> unit.sessions().findLive(sessionId(1), NOW)));
         Expect.no("sessions.delete afterwards", delete(1));
         isKept(rotated(2));
+    }
+
+    private void endsAmongRotations() {
+        for (int round = 1; round <= ROUNDS; round++) {
+            int number = 10 + round;
+            put(rotated(number));
+            var answers = Crowd.patient()
+                    .together(List.<Callable<Boolean>>of(
+                            () -> rotateUntilItEnds(number),
+                            () -> replay(number, OLDER, NOW, RECENTLY)
+                                    .filter(Replay::removed)
+                                    .isPresent()));
+            Expect.yes("sessions.replay of an older generation, removed", answers.get(1));
+            Expect.none(
+                    "sessions.findLive afterwards",
+                    store.found(unit -> unit.sessions().findLive(sessionId(number), NOW)));
+        }
+    }
+
+    private boolean rotateUntilItEnds(int number) {
+        for (int generation = CURRENT; generation < CURRENT + ROTATIONS; generation++) {
+            int current = generation;
+            if (store.found(unit -> unit.sessions().rotate(sessionId(number), current, KEY, NOW, SESSION_END))
+                    .isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void endIsToldOnce() {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * bound; the text is ours alone.
  */
 record Clause(String text, List<@Nullable Object> values) {
+    private static final int LONGEST_SUMMARY = 80;
+
     static Clause of(String text, @Nullable Object... values) {
         return new Clause(text, Arrays.asList(values));
     }
@@ -34,8 +36,9 @@ record Clause(String text, List<@Nullable Object> values) {
                 : of("(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")", values.toArray());
     }
 
-    /** How it begins, for a developer to recognize it by. */
+    /** Its beginning, for a developer to recognize it by. */
     String summary() {
-        return text.strip().lines().findFirst().orElse("");
+        var line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_SUMMARY ? line : line.substring(0, LONGEST_SUMMARY) + "…";
     }
 }

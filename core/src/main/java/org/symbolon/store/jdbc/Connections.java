@@ -20,7 +20,7 @@ final class Connections {
     static void giveBack(Connection connection) {
         try {
             connection.close();
-        } catch (SQLException gone) {
+        } catch (SQLException | RuntimeException gone) {
             // it is its source's business now
         }
     }
@@ -29,7 +29,7 @@ final class Connections {
     static void discard(Connection connection) {
         try {
             connection.abort(Runnable::run);
-        } catch (SQLException gone) {
+        } catch (SQLException | RuntimeException gone) {
             // it has ended already
         }
         giveBack(connection);

@@ -19,6 +19,11 @@ interface Dialect {
         return Optional.empty();
     }
 
+    /** Makes tables, in whatever order threads of this process have to. */
+    default void inTurn(Runnable making) {
+        making.run();
+    }
+
     /** Whether a statement can be told how long it may take, without a statement of its own. */
     default boolean boundsStatements() {
         return true;

@@ -10,6 +10,7 @@ import org.symbolon.account.PasswordHash;
 import org.symbolon.store.AccountRecord;
 import org.symbolon.store.AccountStore;
 
+/** Accounts, of which the host may keep rows of its own. */
 final class JdbcAccounts implements AccountStore {
     private static final Rows<AccountRecord> ROWS = new Rows<>(
             "symbolon_account",

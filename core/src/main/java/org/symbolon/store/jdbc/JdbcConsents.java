@@ -9,6 +9,7 @@ import org.symbolon.account.Consent;
 import org.symbolon.store.ConsentRecord;
 import org.symbolon.store.ConsentStore;
 
+/** Consents, in the order in which they were appended. */
 final class JdbcConsents implements ConsentStore {
     private static final String OF_ACCOUNT = """
             SELECT account_id, given, wording, said_at, network, user_agent

@@ -10,6 +10,7 @@ import org.symbolon.store.FlowState;
 import org.symbolon.store.FlowStore;
 import org.symbolon.store.Target;
 
+/** Flows, of which one statement both decides and changes. */
 final class JdbcFlows implements FlowStore {
     private static final Rows<FlowRecord> ROWS = new Rows<>(
             "symbolon_flow",

@@ -17,6 +17,7 @@ import org.symbolon.store.OutboxMail.Reference;
 import org.symbolon.store.OutboxStatus;
 import org.symbolon.store.OutboxStore;
 
+/** The outbox, from which a mail is leased by a lock that nobody waits for. */
 final class JdbcOutbox implements OutboxStore {
     private static final String COLUMNS = """
             id, kind, address, locale, flow, purpose, sequence, key_name, last_of_budget, attempts, perhaps_sent,

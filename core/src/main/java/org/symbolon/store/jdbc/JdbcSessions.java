@@ -8,6 +8,7 @@ import org.symbolon.account.SessionId;
 import org.symbolon.store.SessionRecord;
 import org.symbolon.store.SessionStore;
 
+/** Sessions, whose life is looked up together with their account's version. */
 class JdbcSessions implements SessionStore {
     static final Rows<SessionRecord> ROWS = new Rows<>(
             "symbolon_session",
@@ -82,15 +83,13 @@ class JdbcSessions implements SessionStore {
 
     @Override
     public Optional<Replay> replay(SessionId id, int generation, Instant now, Instant replacedAfter) {
-        var session = findLive(id, now);
+        var live = live(id, now, dialect.forDecision()).and(" FOR UPDATE");
+        var session = sql.find(ROWS.where(live), ROWS.reader());
         if (session.isEmpty() || isGood(session.get(), generation, replacedAfter)) {
             return session.map(found -> new Replay(found, false));
         }
-        var removal = Clause.of(
-                "DELETE FROM symbolon_session WHERE id = ? AND generation = ?",
-                id.value(),
-                session.get().generation());
-        return session.filter(found -> sql.changes(removal)).map(found -> new Replay(found, true));
+        delete(id);
+        return session.map(found -> new Replay(found, true));
     }
 
     private static boolean isGood(SessionRecord session, int generation, Instant replacedAfter) {

@@ -1,16 +1,19 @@
 package org.symbolon.store.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.symbolon.store.Store;
+import org.symbolon.store.StoreFaultException;
 import org.symbolon.store.StoreUnit;
 
 /**
- * Obeys the contract of a store on PostgreSQL (14 or newer), MariaDB (10.6 or newer) and H2 (2.3 or newer), at whatever
- * isolation the source gives. Its tables are named {@code symbolon_…}; it touches no others.
+ * Obeys the contract of a store on PostgreSQL (14 or newer), MariaDB (10.6 or newer) and H2 (2.3 or newer), at READ
+ * COMMITTED or whatever stricter isolation the source gives. Its tables are named {@code symbolon_…}; it touches no
+ * others.
  *
  * <p>Every unit is a transaction on a connection of its own. A source whose connections are in a transaction already,
  * as those of a host's running transaction are, is refused: steps that are called in there need a pool of their own.
@@ -20,6 +23,9 @@ import org.symbolon.store.StoreUnit;
  * plus the {@code cancelSignalTimeout} of the driver's URL, which is ten seconds unless it says otherwise. How long the
  * source may take to give a connection is set there. H2 goes by its own {@code LOCK_TIMEOUT}. What a driver says is
  * passed on to nobody, but for SQLSTATE and number.
+ *
+ * <p>Of H2 the regular mode is meant, without {@code IGNORECASE}. It loses what it committed in the last moment before
+ * it is killed, unless its URL says {@code WRITE_DELAY=0}.
  */
 public final class JdbcStore implements Store {
     private static final Duration USUAL_BOUND = Duration.ofSeconds(5);
@@ -45,18 +51,29 @@ public final class JdbcStore implements Store {
      * A store on the database that the source leads to, which is asked what it is.
      *
      * @throws IllegalArgumentException where that is none of the three, or too old
+     * @throws StoreFaultException where its connections are in a transaction already, have auto-commit off, or read
+     *     what is not committed
      * @throws org.symbolon.store.StoreUnavailableException where it cannot be reached
      */
     public static JdbcStore on(DataSource source) {
         Objects.requireNonNull(source, "source");
         var connection = Connections.borrow(source);
         try {
+            Transaction.requireFresh(connection);
+            requireIsolation(connection);
             var dialect = Platform.of(connection);
             return new JdbcStore(source, dialect, Hooks.NONE, USUAL_BOUND, ThreadLocal.withInitial(() -> false));
         } catch (SQLException trouble) {
             throw SqlTrouble.of(trouble, "which database it is");
         } finally {
             Connections.giveBack(connection);
+        }
+    }
+
+    private static void requireIsolation(Connection connection) throws SQLException {
+        if (connection.getTransactionIsolation() == Connection.TRANSACTION_READ_UNCOMMITTED) {
+            throw new StoreFaultException("JdbcStore needs connections at READ COMMITTED or stricter,"
+                    + " and these read what is not committed");
         }
     }
 
@@ -87,14 +104,14 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Makes the tables that are missing, of the newest version; does nothing where they are all there. Any number of
-     * nodes may do so at once. For upgrades, and where another hand makes tables, there are migrations in
-     * {@code META-INF/symbolon/migrate}.
+     * Makes the tables that are missing, of the newest version; where they are all there it only looks, which needs no
+     * right to make any. Any number of nodes may do so at once, but H2 is for one process. For upgrades, and where
+     * another tool makes tables, there are migrations in {@code META-INF/symbolon/migrate}.
      *
-     * @throws IllegalStateException where there are tables of another version
+     * @throws StoreFaultException where there are tables of another version, or the database's user may not make any
      */
     public void createSchema() {
-        Schema.create(() -> Transaction.begin(source, dialect, bound), dialect);
+        dialect.inTurn(() -> Schema.create(() -> Transaction.begin(source, dialect, bound), dialect));
     }
 
     @Override

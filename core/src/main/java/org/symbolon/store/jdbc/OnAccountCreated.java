@@ -19,7 +19,11 @@ public interface OnAccountCreated {
      * savepoint or by changing tables of Symbolon, is not. Where it swallows the failure of a statement, PostgreSQL
      * refuses all of it; the others keep the rest.
      *
-     * @param profile what the registration carried, empty for an account that was admitted; it is kept nowhere else
+     * <p>What it throws as {@code SQLException} becomes an {@code IllegalStateException} with SQLSTATE and number, at
+     * its own line of code, without the driver's words; any other exception reaches the caller of the step as it is.
+     *
+     * @param profile what the registration carried, empty for an account that was admitted; from now on it is kept
+     *     nowhere else
      */
     void run(Connection connection, Account account, Map<String, String> profile) throws SQLException;
 }

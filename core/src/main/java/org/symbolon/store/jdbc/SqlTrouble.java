@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.symbolon.store.StoreConflictException;
+import org.symbolon.store.StoreFaultException;
 import org.symbolon.store.StoreUnavailableException;
 
 /**
@@ -46,6 +47,16 @@ final class SqlTrouble {
     /** What the three say of a table that is not there. */
     private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
 
+    /** What they say where the user of the database may not do that: PostgreSQL and H2, then MariaDB by its numbers. */
+    private static final Set<String> NO_RIGHT = Set.of("42501", "90096");
+
+    private static final Set<Integer> NO_RIGHT_NUMBERS = Set.of(1044, 1142, 1143, 1227);
+
+    /** It took longer than it may: PostgreSQL and H2, MariaDB. */
+    private static final Set<String> TOO_SLOW = Set.of("57014");
+
+    private static final Set<Integer> TOO_SLOW_NUMBERS = Set.of(1969);
+
     /** Causes may go round in a circle. */
     private static final int LONGEST_CHAIN = 20;
 
@@ -57,7 +68,7 @@ final class SqlTrouble {
             return new StoreConflictException("Another transaction was in the way: " + code(failure));
         }
         if (isOutage(failure)) {
-            return new StoreUnavailableException("The database is not available: " + code(failure));
+            return new StoreUnavailableException(outage(failure) + code(failure));
         }
         return unexpected(failure, what);
     }
@@ -67,6 +78,12 @@ final class SqlTrouble {
         var why = causes(failure).map(SqlTrouble::code).findFirst().orElse("no SQLSTATE");
         return new StoreUnavailableException("There is no connection to the database: " + why + ", in "
                 + failure.getClass().getName());
+    }
+
+    private static String outage(SQLException failure) {
+        return TOO_SLOW.contains(state(failure)) || TOO_SLOW_NUMBERS.contains(failure.getErrorCode())
+                ? "The database did not answer in time, since it is slow or a row is locked: "
+                : "The database is not available: ";
     }
 
     private static Stream<SQLException> causes(Exception thrown) {
@@ -102,13 +119,19 @@ final class SqlTrouble {
     }
 
     /** With the place in the host's or our code where it happened, since there is no cause to look it up in. */
-    private static IllegalStateException unexpected(SQLException failure, String what) {
-        var hint = NO_TABLE.contains(state(failure))
-                ? ". JdbcStore.createSchema() makes the tables, and so do the migrations"
-                : "";
-        var bug = new IllegalStateException("The database refused: " + code(failure) + " at " + what + hint);
-        bug.setStackTrace(failure.getStackTrace());
-        return bug;
+    private static StoreFaultException unexpected(SQLException failure, String what) {
+        var fault = new StoreFaultException(refusal(failure) + ": " + code(failure) + " at " + what);
+        fault.setStackTrace(failure.getStackTrace());
+        return fault;
+    }
+
+    private static String refusal(SQLException failure) {
+        if (NO_TABLE.contains(state(failure))) {
+            return "A table is missing (JdbcStore.createSchema() makes those of Symbolon, and so do the migrations)";
+        }
+        return NO_RIGHT.contains(state(failure)) || NO_RIGHT_NUMBERS.contains(failure.getErrorCode())
+                ? "The database does not let this user do that"
+                : "The database refused";
     }
 
     private static String state(SQLException failure) {
@@ -117,6 +140,7 @@ final class SqlTrouble {
     }
 
     private static String code(SQLException failure) {
-        return "SQLSTATE " + state(failure) + ", number " + failure.getErrorCode();
+        var state = state(failure).isEmpty() ? "no SQLSTATE" : "SQLSTATE " + state(failure);
+        return state + ", number " + failure.getErrorCode();
     }
 }

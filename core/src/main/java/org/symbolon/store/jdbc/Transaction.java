@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.symbolon.store.StoreFaultException;
 
 /**
  * One transaction on a connection that was lent for it. Closing rolls back what was not committed, and gives the
@@ -47,9 +48,9 @@ final class Transaction implements AutoCloseable {
      * The commits of a store are its own. In somebody else's transaction they would end that, and its end would undo
      * what was counted.
      */
-    private static void requireFresh(Connection connection) throws SQLException {
+    static void requireFresh(Connection connection) throws SQLException {
         if (!connection.getAutoCommit()) {
-            throw new IllegalStateException("JdbcStore was given a connection that is in a transaction already,"
+            throw new StoreFaultException("JdbcStore was given a connection that is in a transaction already,"
                     + " or has auto-commit off: give it a source of its own, such as a pool that nobody else joins");
         }
     }
@@ -78,7 +79,7 @@ final class Transaction implements AutoCloseable {
             connection.setAutoCommit(true);
             restoreLimit();
             Connections.giveBack(connection);
-        } catch (SQLException broken) {
+        } catch (SQLException | RuntimeException broken) {
             Connections.discard(connection);
         }
     }

@@ -22,6 +22,11 @@ record OwnDatabase(Database server, String name, DataSource source) implements A
         return server == Database.H2 ? ":" + name + ";" : "/" + name + "?";
     }
 
+    /** The same on PostgreSQL, as another user. */
+    DataSource as(String user) {
+        return new PlainSource(((PlainSource) source).url().replace("user=postgres", "user=" + user));
+    }
+
     /** As the directories of the migrations are named. */
     String platform() {
         return server.server().name().toLowerCase(Locale.ROOT);

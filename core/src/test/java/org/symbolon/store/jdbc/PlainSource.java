@@ -16,6 +16,10 @@ class PlainSource implements DataSource {
         this.url = url;
     }
 
+    String url() {
+        return url;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         return DriverManager.getConnection(url);

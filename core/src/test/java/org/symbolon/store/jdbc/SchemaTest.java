@@ -10,6 +10,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.symbolon.store.StoreFaultException;
 
 class SchemaTest {
     private static final int NODES = 8;
@@ -75,10 +77,72 @@ class SchemaTest {
             var before = Catalogue.of(own);
 
             assertThatThrownBy(store::createSchema)
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("are of version 2, and this needs 1")
+                    .isInstanceOf(StoreFaultException.class)
+                    .hasMessageContaining("version 2, from a newer Symbolon")
+                    .hasMessageContaining("update this node");
+            Query.run(kept, "UPDATE symbolon_schema SET version = 0");
+            assertThatThrownBy(store::createSchema)
+                    .isInstanceOf(StoreFaultException.class)
+                    .hasMessageContaining("are of version 0, and this needs 1")
                     .hasMessageContaining("META-INF/symbolon/migrate");
             assertThat(Catalogue.of(own)).isEqualTo(before);
+        }
+    }
+
+    @EachServer
+    void tableThatIsMissingIsMadeAgain(Database database) throws Exception {
+        try (var own = OwnDatabase.on(database);
+                var kept = own.source().getConnection()) {
+            var store = JdbcStore.on(own.source());
+            store.createSchema();
+            var before = Catalogue.of(own);
+            Query.run(kept, "DROP TABLE symbolon_bucket");
+
+            store.createSchema();
+
+            assertThat(Catalogue.of(own)).isEqualTo(before);
+        }
+    }
+
+    /** An index that is made anew, or looked for by making it, would wait for the writer. */
+    @EachServer
+    void tablesThatAreThereAreOnlyLookedAtWhileSomebodyWrites(Database database) throws Exception {
+        try (var own = OwnDatabase.on(database);
+                var writer = own.source().getConnection()) {
+            var store = JdbcStore.on(own.source()).answeringWithin(Duration.ofSeconds(2));
+            store.createSchema();
+            writer.setAutoCommit(false);
+            Query.run(writer, "INSERT INTO symbolon_bucket (name, full_at) VALUES ('being written', 1)");
+
+            store.createSchema();
+
+            writer.rollback();
+        }
+    }
+
+    @Test
+    void userWhoMayMakeNoTablesCanWorkWithThoseThatAreThere() throws Exception {
+        var admin = Database.POSTGRESQL.source();
+        try (var own = OwnDatabase.on(Database.POSTGRESQL)) {
+            Query.run(admin, "CREATE ROLE clerk LOGIN");
+            try (var kept = own.source().getConnection()) {
+                var store = JdbcStore.on(own.as("clerk"));
+                assertThatThrownBy(store::createSchema)
+                        .isInstanceOf(StoreFaultException.class)
+                        .hasMessageContaining("does not let this user")
+                        .hasMessageContaining("42501")
+                        .hasMessageContaining("CREATE TABLE IF NOT EXISTS symbolon_schema");
+
+                JdbcStore.on(own.source()).createSchema();
+                Query.run(kept, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO clerk");
+
+                store.createSchema();
+                boolean inserted = store.transact(unit -> unit.accounts().insert(Some.account(1), Map.of()));
+                assertThat(inserted).isTrue();
+                Query.run(kept, "DROP OWNED BY clerk");
+            } finally {
+                Query.run(admin, "DROP ROLE clerk");
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.symbolon.store.StoreConflictException;
+import org.symbolon.store.StoreFaultException;
 import org.symbolon.store.StoreUnavailableException;
 import org.symbolon.store.StoreUnit;
 
@@ -70,7 +71,7 @@ class SqlTroubleTest {
     private enum Meaning {
         CONFLICT(StoreConflictException.class),
         OUTAGE(StoreUnavailableException.class),
-        BUG(IllegalStateException.class);
+        BUG(StoreFaultException.class);
 
         private final Class<?> type;
 
