@@ -26,13 +26,15 @@ record Shop(HikariDataSource ours, HikariDataSource symbolons, Symbolon symbolon
         return new Shop(ours, symbolons, symbolon);
     }
 
-    private static HikariDataSource pool(String url, int connections) {
+    // snippet: pool
+    static HikariDataSource pool(String url, int connections) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(connections);
-        pool.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
+        pool.setConnectionTimeout(3000); // milliseconds, instead of thirty seconds
         return pool;
     }
+    // end of snippet
 
     Orders orders() {
         return new Orders(ours, symbolon);

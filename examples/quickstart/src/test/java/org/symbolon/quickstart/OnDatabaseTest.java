@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -143,8 +144,7 @@ class OnDatabaseTest {
         try (var pool = pool(url)) {
             run(pool, "CREATE TABLE theirs (id INTEGER PRIMARY KEY)");
 
-            assertThat(Migrations.migrate(pool, url.startsWith("jdbc:h2:") ? "h2" : "postgresql"))
-                    .isEqualTo(1);
+            assertThat(Migrations.migrate(pool, platform(url))).isEqualTo(1);
 
             assertThat(list(
                             pool,
@@ -155,6 +155,28 @@ class OnDatabaseTest {
                 register(symbolon, "mika@example.org", Map.of());
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("urls")
+    void migrationsOfAHostThatReferToAccountsRunAfterOurs(String url, @TempDir Path scripts) throws Exception {
+        Files.writeString(scripts.resolve("V1__customer.sql"), Customers.TABLE);
+        try (var pool = pool(url)) {
+            assertThat(Migrations.migrate(pool, platform(url))).isEqualTo(1);
+            assertThat(Migrations.migrateHost(pool, scripts)).isEqualTo(1);
+
+            assertThat(list(pool, "SELECT name FROM customer")).isEmpty();
+            assertThat(Migrations.migrate(pool, platform(url))).isZero();
+            assertThat(Migrations.migrateHost(pool, scripts)).isZero();
+            try (var symbolon = symbolon(Wiring.store(pool))) {
+                register(symbolon, "mika@example.org", Map.of("name", "Mika"));
+            }
+            assertThat(list(pool, "SELECT name FROM customer")).containsExactly("Mika");
+        }
+    }
+
+    private static String platform(String url) {
+        return url.startsWith("jdbc:h2:") ? "h2" : "postgresql";
     }
 
     private Symbolon symbolon(Store store) {

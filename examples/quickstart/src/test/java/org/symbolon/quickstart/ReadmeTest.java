@@ -29,6 +29,7 @@ class ReadmeTest {
         "test, Migrations.java, flyway",
         "main, Customers.java, customers",
         "main, Shop.java, pools",
+        "main, Shop.java, pool",
         "main, Orders.java, orders"
     })
     void snippetIsTheCodeThatIsCompiled(String kind, String file, String name) throws Exception {
