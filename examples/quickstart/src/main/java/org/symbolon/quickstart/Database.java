@@ -17,7 +17,7 @@ final class Database implements AutoCloseable {
     private final HikariDataSource pool = new HikariDataSource();
 
     Database(Options options) {
-        pool.setJdbcUrl(options.url());
+        pool.setJdbcUrl(JdbcUrl.checked(options.url()));
         pool.setUsername(options.user());
         pool.setPassword(options.password());
         pool.setConnectionTimeout(PATIENCE.toMillis());

@@ -22,7 +22,7 @@ final class Options {
         var given = new HashMap<String, String>();
         for (int at = 0; at < arguments.length; at += 2) {
             var name = known(arguments[at]);
-            if (at + 1 == arguments.length) {
+            if (at + 1 == arguments.length || (name.equals(JDBC) && arguments[at + 1].isBlank())) {
                 throw Refusal.ofOptions(name + " needs a value");
             }
             if (given.put(name, arguments[at + 1]) != null) {
@@ -46,9 +46,9 @@ final class Options {
         return given.isEmpty();
     }
 
-    @Nullable
+    /** Empty where none was given. */
     String url() {
-        return given.get(JDBC);
+        return given.getOrDefault(JDBC, "");
     }
 
     @Nullable

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.symbolon.Symbolon;
 import org.symbolon.account.Client;
@@ -79,15 +80,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "jdbc:postgresql://127.0.0.1:1/app",
-                "jdbc:mariadb://127.0.0.1:1/app",
-                "jdbc:mysql://127.0.0.1:1/app",
-                "jdbc:h2:relative",
-                "nonsense",
-                ""
-            })
+    @ValueSource(strings = {"jdbc:postgresql://127.0.0.1:1/app", "jdbc:mariadb://127.0.0.1:1/app", "jdbc:h2:relative"})
     void databaseThatCannotBeUsedIsOneLineAndStatusOne(String url) throws Exception {
         var console = Console.of("--jdbc", url);
 
@@ -97,6 +90,56 @@ class MainTest {
                 .singleElement()
                 .asString()
                 .matches("That database cannot be used \\(PostgreSQL, MariaDB and H2 can\\): .{5,}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "postgresql://app:secret@127.0.0.1/app, 'postgresql:…'",
+                "jdbc:mysql://app:secret@127.0.0.1/app?password=secret, 'jdbc:mysql:…'",
+                "jdbc:sqlite:secret.db, 'jdbc:sqlite:…'",
+                "secret, such a URL"
+            })
+    void urlThatNoDriverTakesIsToldHowOneBeginsWithoutItsSecrets(String url, String shown) throws Exception {
+        var console = Console.of("--jdbc", url);
+
+        assertThat(console.status()).isEqualTo(1);
+        assertThat(console.complaints())
+                .singleElement()
+                .asString()
+                .endsWith("There is no driver here for " + shown
+                        + ": the URL begins with jdbc:postgresql:, jdbc:mariadb: or jdbc:h2:")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void urlThatItsOwnDriverDoesNotUnderstandIsToldSo() throws Exception {
+        var console = Console.of("--jdbc", "jdbc:postgresql://127.0.0.1:secret/app");
+
+        assertThat(console.status()).isEqualTo(1);
+        assertThat(console.complaints()) // after what the driver may have logged
+                .last()
+                .asString()
+                .endsWith("There is no driver here for 'jdbc:postgresql:…', or it does not understand the rest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:mem:", "jdbc:h2:mem:;DB_CLOSE_DELAY=-1"})
+    void databaseInMemoryNeedsAName(String url) throws Exception {
+        var console = Console.of("--jdbc", url);
+
+        assertThat(console.status()).isEqualTo(1);
+        assertThat(console.lines()).isEmpty();
+        assertThat(console.complaints()).singleElement().asString().endsWith("name it, such as jdbc:h2:mem:app");
+    }
+
+    @Test
+    void emptyUrlNeedsAValue() throws Exception {
+        var console = Console.of("--jdbc", "");
+
+        assertThat(console.status()).isEqualTo(2);
+        assertThat(console.complaints()).singleElement().asString().startsWith("--jdbc needs a value. Options:");
     }
 
     @ParameterizedTest

@@ -146,9 +146,10 @@ class OnDatabaseTest {
 
             assertThat(Migrations.migrate(pool, platform(url))).isEqualTo(1);
 
-            assertThat(list(
-                            pool,
-                            "SELECT \"version\" FROM \"symbolon_schema_history\" WHERE \"version\" IS NOT NULL ORDER BY 1"))
+            assertThat(
+                            list(
+                                    pool,
+                                    "SELECT \"version\" FROM \"symbolon_schema_history\" WHERE \"version\" IS NOT NULL ORDER BY 1"))
                     .containsExactly("0", "1");
             JdbcStore.on(pool).createSchema();
             try (var symbolon = symbolon(JdbcStore.on(pool))) {
