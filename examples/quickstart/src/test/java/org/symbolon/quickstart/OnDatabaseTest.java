@@ -146,11 +146,9 @@ class OnDatabaseTest {
 
             assertThat(Migrations.migrate(pool, platform(url))).isEqualTo(1);
 
-            assertThat(
-                            list(
-                                    pool,
-                                    "SELECT \"version\" FROM \"symbolon_schema_history\" WHERE \"version\" IS NOT NULL ORDER BY 1"))
-                    .containsExactly("0", "1");
+            var versions =
+                    "SELECT \"version\" FROM \"symbolon_schema_history\" WHERE \"version\" IS NOT NULL ORDER BY 1";
+            assertThat(list(pool, versions)).containsExactly("0", "1");
             JdbcStore.on(pool).createSchema();
             try (var symbolon = symbolon(JdbcStore.on(pool))) {
                 register(symbolon, "mika@example.org", Map.of());
