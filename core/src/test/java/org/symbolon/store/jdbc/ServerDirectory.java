@@ -9,6 +9,8 @@ import java.util.Comparator;
 
 /** A directory for the files of one server, gone when the JVM has ended, also after a test or the start failed. */
 final class ServerDirectory {
+    private static final int MOST_WALKS = 5;
+
     private final Path path;
     private volatile Stop server = () -> {};
 
@@ -45,17 +47,18 @@ final class ServerDirectory {
         }
     }
 
+    /** The server may have files to remove itself, which are gone by the time that they are come to. */
     private void delete() throws IOException {
-        try (var all = Files.walk(path)) {
-            all.sorted(Comparator.reverseOrder()).forEach(ServerDirectory::delete);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int walk = 1; Files.exists(path); walk++) {
+            try (var all = Files.walk(path)) {
+                for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException | UncheckedIOException changing) {
+                if (walk == MOST_WALKS) {
+                    throw changing;
+                }
+            }
         }
     }
 }
