@@ -23,7 +23,7 @@ enum Keeping {
     /** Names the only one to test on, where not all of them are wanted. */
     private static final String ONLY = "symbolon.keeping";
 
-    /** On a busy machine a unit that a test holds open may take long. */
+    /** A unit that a test holds open may take long where much runs at once. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final @Nullable Database database;

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network between a client and a server on this machine, which a test can make silent, cut and mend. The server
- * itself goes on.
+ * The network between a client and a server here, which a test can make silent, cut and mend. The server itself goes
+ * on.
  */
 final class Wire implements AutoCloseable {
     private enum Cut {
