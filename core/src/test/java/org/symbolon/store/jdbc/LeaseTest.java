@@ -37,7 +37,7 @@ class LeaseTest {
         return leased.map(mail -> mail.id().value()).orElse("none");
     }
 
-    /** H2 counts the row that it passes over as the one that was asked for. */
+    /** H2 locks all that are due before it picks the first: meanwhile there is none, but nobody waits. */
     @ParameterizedTest
     @CsvSource({"POSTGRESQL, mail-2, none", "MARIADB, mail-2, none", "H2, none, mail-2"})
     void leaseUnderWayHoldsUpNobody(Database database, String meanwhile, String afterwards) {
