@@ -22,6 +22,7 @@ import org.symbolon.store.FlowState;
 import org.symbolon.store.MailKind;
 import org.symbolon.store.OutboxMail;
 import org.symbolon.store.StoreConflictException;
+import org.symbolon.store.StoreFaultException;
 import org.symbolon.store.StoreUnavailableException;
 import org.symbolon.testkit.ManualClock;
 import org.symbolon.testkit.RecordingMailer;
@@ -331,6 +332,19 @@ class MailDispatcherFailureTest {
             eventually(() -> assertThat(log.warnings())
                     .containsExactly(
                             "The outbox cannot be read, failure 1: " + StoreUnavailableException.class.getName()));
+        }
+    }
+
+    @Test
+    void whatOnlyAPersonCanMendIsToldWithItsReason() {
+        try (var log = new MailLog()) {
+            store.failNext(new StoreFaultException("a table is missing"));
+
+            room.start(inbox, OFTEN);
+
+            eventually(() -> assertThat(log.warnings())
+                    .containsExactly("The outbox cannot be read, failure 1: " + StoreFaultException.class.getName()
+                            + ": a table is missing"));
         }
     }
 
