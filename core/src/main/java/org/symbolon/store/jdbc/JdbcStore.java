@@ -59,9 +59,9 @@ public final class JdbcStore implements Store {
         Objects.requireNonNull(source, "source");
         var connection = Connections.borrow(source);
         try {
+            var dialect = Platform.of(connection);
             Transaction.requireFresh(connection);
             requireIsolation(connection);
-            var dialect = Platform.of(connection);
             return new JdbcStore(source, dialect, Hooks.NONE, USUAL_BOUND, ThreadLocal.withInitial(() -> false));
         } catch (SQLException trouble) {
             throw SqlTrouble.of(trouble, "which database it is");
