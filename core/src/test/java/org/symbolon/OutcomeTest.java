@@ -45,7 +45,7 @@ class OutcomeTest {
     private static final Duration SOON = Duration.ofSeconds(7);
     private static final Instant NOW = Instant.EPOCH;
     private static final Account ACCOUNT =
-            new Account(new AccountId(new UUID(1, 2)), World.address("mika@example.org"), NOW);
+            new Account(new AccountId(new UUID(1, 2)), World.address("mika@example.org"), NOW, false);
     private static final DeviceToken DEVICE = DeviceToken.of(CANARY);
     private static final SessionTokens TOKENS = new SessionTokens(AccessToken.of(CANARY), NOW, RefreshToken.of(CANARY));
 

@@ -9,8 +9,9 @@ import java.util.Objects;
  *
  * @param address where mail about this account goes
  * @param createdAt when the address was proven, or the account admitted
+ * @param suspended whether the operator lets nobody sign in
  */
-public record Account(AccountId id, EmailAddress address, Instant createdAt) {
+public record Account(AccountId id, EmailAddress address, Instant createdAt, boolean suspended) {
     public Account {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(address, "address");

@@ -53,6 +53,22 @@ record LogLine(Level level, String text) {
         if (event instanceof SymbolonEvent.NewsletterConsent is) {
             return info(is, is.given() ? "user_consent_given" : "user_consent_withdrawn", account(is.account()));
         }
+        return ofOperator(event);
+    }
+
+    private static LogLine ofOperator(SymbolonEvent event) {
+        if (event instanceof SymbolonEvent.AccountDeleted is) {
+            return warning(is, "user_deleted", account(is.account()));
+        }
+        if (event instanceof SymbolonEvent.AccountSuspended is) {
+            return warning(is, "user_archived", account(is.account()) + " reason=suspended");
+        }
+        if (event instanceof SymbolonEvent.AccountReinstated is) {
+            return warning(is, "user_updated", account(is.account()) + " reason=reinstated");
+        }
+        if (event instanceof SymbolonEvent.LoggedOutByOperator is) {
+            return info(is, "session_expired", account(is.account()) + " session=all reason=operator");
+        }
         return ofSession(event);
     }
 
@@ -68,6 +84,23 @@ record LogLine(Level level, String text) {
         }
         if (event instanceof SymbolonEvent.LoggedOutEverywhere is) {
             return info(is, "session_expired", account(is.account()) + " session=all reason=logout");
+        }
+        return ofOwner(event);
+    }
+
+    private static LogLine ofOwner(SymbolonEvent event) {
+        if (event instanceof SymbolonEvent.OthersLoggedOut is) {
+            return info(is, "session_expired", account(is.account()) + " session=others reason=logout");
+        }
+        if (event instanceof SymbolonEvent.NewDevice is) {
+            return info(is, "authn_new_device", account(is.account()) + session(is.session()));
+        }
+        if (event instanceof SymbolonEvent.CurrentPasswordRefused is) {
+            return warning(is, "authn_password_change_fail", account(is.account()) + session(is.session()));
+        }
+        if (event instanceof SymbolonEvent.SessionGuarded is) {
+            var details = account(is.account()) + session(is.session()) + " reason=wrong_passwords";
+            return warning(is, "session_expired", details);
         }
         throw new IllegalArgumentException("No word for " + event.getClass().getSimpleName());
     }

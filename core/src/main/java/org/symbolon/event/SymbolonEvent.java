@@ -128,4 +128,61 @@ public sealed interface SymbolonEvent {
             client = client.withoutDevice();
         }
     }
+
+    /** The account is gone, with its sessions, flows and mails. */
+    record AccountDeleted(Instant at, Client client, AccountId account) implements SymbolonEvent {
+        public AccountDeleted {
+            client = client.withoutDevice();
+        }
+    }
+
+    /** The operator lets nobody sign in to the account, and every session and device token of it has ended. */
+    record AccountSuspended(Instant at, Client client, AccountId account) implements SymbolonEvent {
+        public AccountSuspended {
+            client = client.withoutDevice();
+        }
+    }
+
+    /** The operator lets the owner of a suspended account sign in again. */
+    record AccountReinstated(Instant at, Client client, AccountId account) implements SymbolonEvent {
+        public AccountReinstated {
+            client = client.withoutDevice();
+        }
+    }
+
+    /** A session began, by password, on a device that the account did not know. A login tells of itself too. */
+    record NewDevice(Instant at, Client client, AccountId account, SessionId session) implements SymbolonEvent {
+        public NewDevice {
+            client = client.withoutDevice();
+        }
+    }
+
+    /** Somebody who was signed in gave a wrong password as the current one, to change it or to delete the account. */
+    record CurrentPasswordRefused(Instant at, Client client, AccountId account, SessionId session)
+            implements SymbolonEvent {
+        public CurrentPasswordRefused {
+            client = client.withoutDevice();
+        }
+    }
+
+    /** A session was ended, since too many wrong passwords were given in it as the current one. */
+    record SessionGuarded(Instant at, Client client, AccountId account, SessionId session) implements SymbolonEvent {
+        public SessionGuarded {
+            client = client.withoutDevice();
+        }
+    }
+
+    /** Every session of the account but this one was ended by its owner. */
+    record OthersLoggedOut(Instant at, Client client, AccountId account, SessionId session) implements SymbolonEvent {
+        public OthersLoggedOut {
+            client = client.withoutDevice();
+        }
+    }
+
+    /** Every session and device token of the account was ended by the operator. */
+    record LoggedOutByOperator(Instant at, Client client, AccountId account) implements SymbolonEvent {
+        public LoggedOutByOperator {
+            client = client.withoutDevice();
+        }
+    }
 }

@@ -1,15 +1,12 @@
 package org.symbolon.limit;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.key.KeyRing;
-import org.symbolon.key.KeyUse;
 import org.symbolon.policy.Budget;
 import org.symbolon.policy.Policy;
 import org.symbolon.store.Charge;
@@ -47,10 +44,12 @@ public final class AddressLedger {
         return charges;
     }
 
+    /** Charges one notice of a new device to the address; none is sent where that is refused. */
+    public LedgerStore.Receipt chargeNewDeviceMail(StoreUnit unit, EmailAddress address, Instant now) {
+        return unit.ledger().charge(List.of(charge("new-device", address, Policy.NEW_DEVICE_MAILS)), now);
+    }
+
     private Charge charge(String what, EmailAddress address, Budget budget) {
-        byte[] subject = (what + "\n" + address.untagged()).getBytes(StandardCharsets.UTF_8);
-        byte[] bucket = keys.oldest().mac(KeyUse.LEDGER, subject);
-        var name = Base64.getUrlEncoder().withoutPadding().encodeToString(bucket);
-        return new Charge(name, budget.burst(), budget.interval());
+        return new Charge(Buckets.name(keys, what, address.untagged()), budget.burst(), budget.interval());
     }
 }

@@ -1,13 +1,11 @@
 package org.symbolon.manage;
 
-import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.symbolon.account.Account;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.Authenticated;
@@ -20,7 +18,6 @@ import org.symbolon.flow.Transactions;
 import org.symbolon.flow.Work;
 import org.symbolon.password.AcceptedHashes;
 import org.symbolon.store.AccountRecord;
-import org.symbolon.store.ConsentRecord;
 import org.symbolon.store.Recipient;
 
 /**
@@ -28,16 +25,16 @@ import org.symbolon.store.Recipient;
  * owner may do takes an {@link Authenticated}, what an operator may do an {@link AccountId}.
  */
 public final class Accounts {
-    private static final Pattern WORDING = Pattern.compile("[A-Za-z0-9._:/-]{1,64}");
-
     private final Transactions transactions;
     private final AcceptedHashes hashes;
+    private final Newsletter newsletter;
     private final Clock clock;
     private final SecureRandom random;
 
     public Accounts(Transactions transactions, AcceptedHashes hashes, Clock clock, SecureRandom random) {
         this.transactions = transactions;
         this.hashes = hashes;
+        this.newsletter = new Newsletter(transactions, clock);
         this.clock = clock;
         this.random = random;
     }
@@ -96,37 +93,16 @@ public final class Accounts {
      * @throws IllegalArgumentException where the wording is not as said
      */
     public NewsletterChange subscribe(Authenticated owner, String wording, Client client) {
-        Objects.requireNonNull(wording, "wording");
-        if (!WORDING.matcher(wording).matches()) {
-            throw new IllegalArgumentException(
-                    "Name the version of the wording by 1 to 64 of A-Z a-z 0-9 . _ : / - such as 2026-11");
-        }
-        return record(owner, new Consent(true, wording, clock.instant()), client);
+        return newsletter.subscribe(owner, wording, client);
     }
 
     /** Records that the owner does not want the newsletter any more. Earlier records stay. */
     public NewsletterChange unsubscribe(Authenticated owner, Client client) {
-        return record(owner, new Consent(false, "", clock.instant()), client);
-    }
-
-    private NewsletterChange record(Authenticated owner, Consent consent, Client client) {
-        Objects.requireNonNull(owner, "owner");
-        Objects.requireNonNull(client, "client");
-        var network = client.network().map(InetAddress::getHostAddress).orElse("");
-        var entry = new ConsentRecord(owner.accountId(), consent, network, client.userAgent());
-        return transactions.run(work -> {
-            if (!work.consents().append(entry)) {
-                return new NewsletterChange.Refused();
-            }
-            work.tell(new SymbolonEvent.NewsletterConsent(consent.at(), client, owner.accountId(), consent.given()));
-            return new NewsletterChange.Recorded(consent);
-        });
+        return newsletter.unsubscribe(owner, client);
     }
 
     /** What the owner last said about the newsletter; empty where that was nothing. */
     public Optional<Consent> newsletter(Authenticated owner) {
-        Objects.requireNonNull(owner, "owner");
-        return transactions.run(
-                work -> work.consents().latest(owner.accountId()).map(ConsentRecord::consent));
+        return newsletter.last(owner);
     }
 }

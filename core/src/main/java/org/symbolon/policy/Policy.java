@@ -29,6 +29,12 @@ public final class Policy {
     /** How long a refresh token that was just replaced still answers with its replacement. */
     public static final Duration REFRESH_GRACE = Duration.ofSeconds(10);
 
+    /** How many notices of new devices an account's owner gets, whoever signs in with the right password how often. */
+    public static final Budget NEW_DEVICE_MAILS = new Budget(5, Duration.ofHours(1));
+
+    /** How many wrong passwords may be given as the current one in a session, for all steps together. */
+    public static final int CURRENT_PASSWORD_ATTEMPTS = 5;
+
     /** How long a device stays known. */
     public static final Duration DEVICE_LIFE = Duration.ofDays(180);
 
@@ -52,6 +58,7 @@ public final class Policy {
         Duration accessTokenLifetime = Duration.ofMinutes(5);
         Duration livenessBound = Duration.ofSeconds(5);
         boolean mailToUnknownAddresses = true;
+        boolean mailOfNewDevices = true;
 
         Numbers copy() {
             var copy = new Numbers();
@@ -63,6 +70,7 @@ public final class Policy {
             copy.accessTokenLifetime = accessTokenLifetime;
             copy.livenessBound = livenessBound;
             copy.mailToUnknownAddresses = mailToUnknownAddresses;
+            copy.mailOfNewDevices = mailOfNewDevices;
             return copy;
         }
     }
@@ -108,7 +116,8 @@ public final class Policy {
                 + ", proofLifetime=" + numbers.proofLifetime
                 + ", accessTokenLifetime=" + numbers.accessTokenLifetime
                 + ", livenessBound=" + numbers.livenessBound
-                + ", mailToUnknownAddresses=" + numbers.mailToUnknownAddresses + "]";
+                + ", mailToUnknownAddresses=" + numbers.mailToUnknownAddresses
+                + ", mailOfNewDevices=" + numbers.mailOfNewDevices + "]";
     }
 
     /** From when a code is made until it dies: 5 to 60 minutes. */
@@ -197,5 +206,14 @@ public final class Policy {
 
     public Policy withMailToUnknownAddresses(boolean value) {
         return with(numbers -> numbers.mailToUnknownAddresses = value);
+    }
+
+    /** Whether a login on a device that the account does not know is told to its owner by mail. */
+    public boolean mailOfNewDevices() {
+        return numbers.mailOfNewDevices;
+    }
+
+    public Policy withMailOfNewDevices(boolean value) {
+        return with(numbers -> numbers.mailOfNewDevices = value);
     }
 }

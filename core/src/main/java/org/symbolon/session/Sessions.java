@@ -10,6 +10,7 @@ import org.symbolon.account.Client;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Password;
 import org.symbolon.event.SymbolonEvent;
+import org.symbolon.flow.RightPassword;
 import org.symbolon.flow.Transactions;
 import org.symbolon.flow.Work;
 import org.symbolon.password.AdmissionGate;
@@ -172,7 +173,7 @@ public final class Sessions {
     public void logout(Authenticated owner) {
         Objects.requireNonNull(owner, "owner");
         transactions.run(work -> {
-            boolean ended = work.sessions().delete(owner.sessionId());
+            boolean ended = work.sessions().delete(owner.accountId(), owner.sessionId());
             if (ended) {
                 work.tell(new SymbolonEvent.LoggedOut(
                         clock.instant(), Client.unknown(), owner.accountId(), owner.sessionId()));

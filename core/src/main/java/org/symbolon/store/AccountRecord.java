@@ -39,12 +39,17 @@ public record AccountRecord(
         return new AccountRecord(id, address, better, version, suspended, locale, createdAt);
     }
 
+    /** This account, in or out of use. */
+    public AccountRecord withSuspended(boolean value) {
+        return new AccountRecord(id, address, hash, version, value, locale, createdAt);
+    }
+
     /** This account, nothing of which is signed in any more. */
     public AccountRecord withVersionRaised() {
         return withPassword(hash);
     }
 
     public Account account() {
-        return new Account(id, address, createdAt);
+        return new Account(id, address, createdAt, suspended);
     }
 }

@@ -38,10 +38,19 @@ public interface AccountStore {
     boolean raiseVersion(AccountId id);
 
     /**
-     * Removes the account, and its sessions with it; its address is free from then on. False where there is none. Flows
-     * about it are dead; what was consented stays, as the proof that it was said.
+     * Lets nobody sign in to the account, and raises the version, which ends every session and device token of it;
+     * false where there is none, or it is suspended already.
+     */
+    boolean suspend(AccountId id);
+
+    /** Lets the owner of a suspended account sign in again, by the password of before; false where it is not. */
+    boolean reinstate(AccountId id);
+
+    /**
+     * Removes the account, where the version is still the one named, and its sessions with it; its address is free from
+     * then on. Flows about it are dead; what was consented stays, as the proof that it was said.
      *
      * <p>Where the store lets the host keep rows of its own, the host removes its row first, in the same transaction.
      */
-    boolean delete(AccountId id);
+    boolean delete(AccountId id, long version);
 }

@@ -3,6 +3,7 @@ package org.symbolon.store;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.symbolon.account.EmailAddress;
 import org.symbolon.account.HandleDigest;
 import org.symbolon.account.Purpose;
 
@@ -56,6 +57,13 @@ public interface FlowStore {
 
     /** Moves {@code PROVEN}, neither dead nor expired at {@code now}, to {@code DONE}. One caller wins. */
     boolean redeem(HandleDigest digest, Instant now);
+
+    /**
+     * Removes every flow whose mail goes to the address, spelt exactly so, whatever its state.
+     *
+     * @return how many
+     */
+    int deleteTo(EmailAddress address);
 
     /**
      * Removes flows that expired before the instant.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.symbolon.account.EmailAddress;
 
 /**
  * Mails to be sent, written in the transaction of what they tell of.
@@ -39,6 +40,14 @@ public interface OutboxStore {
 
     /** Ends the lease for good: the mail stays for the operator to see, and is never leased again. */
     boolean abandon(MailId id, int attempt, Instant now);
+
+    /**
+     * Removes every mail to the address, spelt exactly so, leased or abandoned ones too. Whoever holds a lease on one
+     * may still send it.
+     *
+     * @return how many
+     */
+    int deleteTo(EmailAddress address);
 
     /** How many mails wait, since when the oldest does, and how many were abandoned. */
     OutboxStatus status();

@@ -1,7 +1,9 @@
 package org.symbolon.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.symbolon.account.AccountId;
 import org.symbolon.account.SessionId;
 
 /**
@@ -39,8 +41,22 @@ public interface SessionStore {
     /** Puts off when a live session ends unless it is used; false where it would not end later. */
     boolean extend(SessionId id, Instant now, Instant idleAt);
 
-    /** Removes the session; false where there is none. */
-    boolean delete(SessionId id);
+    /**
+     * The sessions of the account that are live, the one used last first.
+     *
+     * @param limit how many at most
+     */
+    List<SessionRecord> list(AccountId account, Instant now, int limit);
+
+    /** Removes the session, where it is the account's. */
+    boolean delete(AccountId account, SessionId id);
+
+    /**
+     * Removes every session of the account but one, whether or not they are live.
+     *
+     * @return how many
+     */
+    int deleteOthers(AccountId account, SessionId kept);
 
     /**
      * Removes sessions that ended, by either end, before the instant.

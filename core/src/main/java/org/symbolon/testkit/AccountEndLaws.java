@@ -71,7 +71,7 @@ final class AccountEndLaws {
     }
 
     private void delete() {
-        Expect.yes("accounts.delete", does(accounts -> accounts.delete(accountId(1))));
+        Expect.yes("accounts.delete", does(accounts -> accounts.delete(accountId(1), 1)));
     }
 
     private Optional<AccountRecord> find(int number) {
@@ -84,8 +84,8 @@ final class AccountEndLaws {
         Expect.none(
                 "accounts.find by its address",
                 store.found(unit -> unit.accounts().find(address(1))));
-        Expect.no("accounts.delete again", does(accounts -> accounts.delete(accountId(1))));
-        Expect.no("accounts.delete of no account", does(accounts -> accounts.delete(accountId(3))));
+        Expect.no("accounts.delete again", does(accounts -> accounts.delete(accountId(1), 1)));
+        Expect.no("accounts.delete of no account", does(accounts -> accounts.delete(accountId(3), 1)));
         Expect.same("accounts.find of another", Optional.of(account(2)), find(2));
         Expect.same(
                 "accounts.find by the address of another",
@@ -132,7 +132,7 @@ final class AccountEndLaws {
         for (int number : new int[] {1, 2, 3}) {
             Expect.no(
                     "sessions.delete of session " + number,
-                    store.does(unit -> unit.sessions().delete(sessionId(number))));
+                    store.does(unit -> unit.sessions().delete(accountId(1), sessionId(number))));
         }
         Expect.same("sessions.purge of what is left", 0, purge());
         put(session(4, 2, 1));
@@ -200,7 +200,7 @@ final class AccountEndLaws {
         put(session(1, 1, 1));
         Expect.yes("accounts.delete", store.does(unit -> {
             unit.rollBack();
-            return unit.accounts().delete(accountId(1));
+            return unit.accounts().delete(accountId(1), 1);
         }));
         Expect.same("accounts.find", Optional.of(account(1)), find(1));
         Expect.same(

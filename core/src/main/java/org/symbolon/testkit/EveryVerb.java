@@ -104,7 +104,7 @@ final class EveryVerb {
         Expect.yes("accounts.changePassword", accounts.changePassword(accountId(3), 1, hash("k2", 3)));
         Expect.yes("accounts.upgradeHash", accounts.upgradeHash(accountId(1), 1, HASH, hash("k2", 1)));
         Expect.yes("accounts.raiseVersion", accounts.raiseVersion(accountId(2)));
-        Expect.yes("accounts.delete", accounts.delete(accountId(4)));
+        Expect.yes("accounts.delete", accounts.delete(accountId(4), 1));
         Expect.yes("consents.append", unit.consents().append(consent(1, false)));
     }
 
@@ -114,7 +114,7 @@ final class EveryVerb {
         Expect.some("sessions.rotate", sessions.rotate(sessionId(1), 1, "k2", NOW, MUCH_LATER));
         Expect.some("sessions.replay", sessions.replay(sessionId(6), 7, NOW, START));
         Expect.yes("sessions.extend", sessions.extend(sessionId(2), NOW, Samples.SESSION_END));
-        Expect.yes("sessions.delete", sessions.delete(sessionId(3)));
+        Expect.yes("sessions.delete", sessions.delete(accountId(1), sessionId(3)));
         Expect.same("sessions.purge", 1, sessions.purge(NOW, 9));
     }
 
@@ -133,10 +133,10 @@ final class EveryVerb {
     void changeTheSameRows(StoreUnit unit, int round) {
         Expect.some("flows.countAttempt", unit.flows().countAttempt(digest(1), Purpose.REGISTRATION, KEYS, NOW));
         Expect.yes("accounts.raiseVersion", unit.accounts().raiseVersion(accountId(1)));
-        Expect.yes("accounts.delete", unit.accounts().delete(accountId(4)));
+        Expect.yes("accounts.delete", unit.accounts().delete(accountId(4), 1));
         Expect.yes("accounts.insert", unit.accounts().insert(account(4), Map.of()));
         Expect.yes("sessions.insert", unit.sessions().insert(session(5, 4, 1 + round)));
-        Expect.yes("sessions.delete", unit.sessions().delete(sessionId(2)));
+        Expect.yes("sessions.delete", unit.sessions().delete(accountId(1), sessionId(2)));
         Expect.yes("sessions.insert", unit.sessions().insert(session(2, 1, 1 + round)));
         Expect.yes("consents.append", unit.consents().append(consent(1, round % 2 == 0)));
         Expect.yes("outbox.postpone", unit.outbox().postpone(mailId(1), round, NOW));

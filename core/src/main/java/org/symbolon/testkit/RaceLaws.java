@@ -163,7 +163,7 @@ final class RaceLaws {
     }
 
     private void departure() {
-        winners(1, RaceLaws::aSession, (unit, round, caller) -> unit.accounts().delete(accountId(round)));
+        winners(1, RaceLaws::aSession, (unit, round, caller) -> unit.accounts().delete(accountId(round), 1));
     }
 
     private void digestOfOne() {
@@ -254,7 +254,10 @@ final class RaceLaws {
     }
 
     private void deletion() {
-        winners(1, RaceLaws::aSession, (unit, round, caller) -> unit.sessions().delete(sessionId(round)));
+        winners(
+                1,
+                RaceLaws::aSession,
+                (unit, round, caller) -> unit.sessions().delete(accountId(round), sessionId(round)));
     }
 
     private void burst() {

@@ -91,7 +91,7 @@ final class ReplayLaws {
     }
 
     private boolean delete(int number) {
-        return store.does(unit -> unit.sessions().delete(sessionId(number)));
+        return store.does(unit -> unit.sessions().delete(accountId(1), sessionId(number)));
     }
 
     private void currentIsGood() {

@@ -225,12 +225,14 @@ final class SessionLaws {
 
     private void sessionIsDeleted() {
         put(session(2, 1, 1));
-        Expect.yes("sessions.delete", does(sessions -> sessions.delete(sessionId(1))));
+        Expect.yes("sessions.delete", does(sessions -> sessions.delete(accountId(1), sessionId(1))));
         Expect.none("sessions.findLive after its end", live(1, NOW));
         is("of another session", session(2, 1, 1));
-        Expect.no("sessions.delete again", does(sessions -> sessions.delete(sessionId(1))));
+        Expect.no("sessions.delete again", does(sessions -> sessions.delete(accountId(1), sessionId(1))));
         put(session(3, 1, 9));
-        Expect.yes("sessions.delete of one that is not live", does(sessions -> sessions.delete(sessionId(3))));
+        Expect.yes(
+                "sessions.delete of one that is not live",
+                does(sessions -> sessions.delete(accountId(1), sessionId(3))));
     }
 
     private int purge(Instant before, int limit) {

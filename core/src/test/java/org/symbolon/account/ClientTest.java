@@ -109,7 +109,7 @@ class ClientTest {
         assertThat(new Consent(true, "2026-01", at)).isEqualTo(new Consent(true, "2026-01", at));
         assertThat(new Consent(true, "2026-01", at)).isNotEqualTo(new Consent(false, "2026-01", at));
         var address = EmailAddress.parse("Ada@example.org").orElseThrow();
-        var account = new Account(new AccountId(new java.util.UUID(1, 2)), address, at);
+        var account = new Account(new AccountId(new java.util.UUID(1, 2)), address, at, false);
         assertThat(account.address().text()).isEqualTo("Ada@example.org");
         assertThat(account.createdAt()).isEqualTo(at);
     }

@@ -130,7 +130,7 @@ class PurgeTest {
                 .isTrue();
 
         purgeAfter(Duration.ofSeconds(61));
-        assertThat(transactions.<Boolean>run(work -> work.sessions().delete(id)))
+        assertThat(transactions.<Boolean>run(work -> work.sessions().delete(ACCOUNT, id)))
                 .isFalse();
     }
 

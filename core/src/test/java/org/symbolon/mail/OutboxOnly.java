@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.account.EmailAddress;
 import org.symbolon.account.HandleDigest;
 import org.symbolon.account.Purpose;
 import org.symbolon.store.AbandonedMail;
@@ -193,6 +194,11 @@ final class OutboxOnly implements Store {
         }
 
         @Override
+        public int deleteTo(EmailAddress address) {
+            throw unneeded();
+        }
+
+        @Override
         public int purge(Instant abandonedBefore, int limit) {
             throw unneeded();
         }
@@ -261,6 +267,11 @@ final class OutboxOnly implements Store {
 
         @Override
         public boolean redeem(HandleDigest digest, Instant now) {
+            throw unneeded();
+        }
+
+        @Override
+        public int deleteTo(EmailAddress address) {
             throw unneeded();
         }
 

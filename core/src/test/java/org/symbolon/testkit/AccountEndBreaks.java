@@ -42,7 +42,7 @@ final class AccountEndBreaks {
                 mistake(DELETE, "keeps the address", () -> taken(AccountRecord::address)),
                 mistake(DELETE, "keeps the id", () -> taken(AccountRecord::id)),
                 mistake(DELETE, "leaves others nothing either", call -> {
-                    call.unit().accounts().delete(Samples.accountId(2));
+                    call.unit().accounts().delete(Samples.accountId(2), 1);
                     return call.asUsual();
                 }),
                 mistake(DELETE, "counts it still", call -> call.asUsual(), "accounts.countUnder", call -> 2L),
@@ -102,7 +102,7 @@ final class AccountEndBreaks {
                 mistake(DELETE, "removes everybody's sessions", () -> {
                     var sessions = new ArrayList<SessionRecord>();
                     return Map.of("sessions.insert", noting(sessions), DELETE, call -> {
-                        sessions.forEach(session -> call.unit().sessions().delete(session.id()));
+                        sessions.forEach(session -> call.unit().sessions().delete(session.account(), session.id()));
                         return call.asUsual();
                     });
                 }),

@@ -77,7 +77,7 @@ final class ReplayBreaks {
                         call -> ((Optional<?>) call.asUsual())
                                 .map(replay -> new Replay(((Replay) replay).session(), false))),
                 mistake(REPLAY, "ends every session", call -> {
-                    call.unit().sessions().delete(Samples.sessionId(2));
+                    call.unit().sessions().delete(Samples.accountId(1), Samples.sessionId(2));
                     return call.asUsual();
                 }),
                 mistake(REPLAY, "tells everybody", ReplayBreaks::talkative),
@@ -104,7 +104,7 @@ final class ReplayBreaks {
                 mistake(REPLAY, "finds what is dead", ReplayBreaks::remembering),
                 mistake(REPLAY, "removes what is dead", call -> {
                     if (live(call).isEmpty()) {
-                        call.unit().sessions().delete(call.argument(0));
+                        call.unit().sessions().delete(Samples.accountId(1), call.argument(0));
                     }
                     return call.asUsual();
                 }));

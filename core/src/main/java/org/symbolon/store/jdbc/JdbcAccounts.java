@@ -12,7 +12,7 @@ import org.symbolon.store.AccountStore;
 
 /** Accounts, of which the host may keep rows of its own. */
 final class JdbcAccounts implements AccountStore {
-    private static final Rows<AccountRecord> ROWS = new Rows<>(
+    static final Rows<AccountRecord> ROWS = new Rows<>(
             "symbolon_account",
             "id",
             "id, address, hash, version, suspended, locale, created_at",
@@ -98,8 +98,20 @@ final class JdbcAccounts implements AccountStore {
     }
 
     @Override
-    public boolean delete(AccountId id) {
-        var account = sql.find(ROWS.where(Clause.of("id = ? FOR UPDATE", id)), ROWS.reader());
+    public boolean suspend(AccountId id) {
+        return sql.changes(Clause.of("""
+                UPDATE symbolon_account SET suspended = TRUE, version = version + 1
+                WHERE id = ? AND NOT suspended""", id));
+    }
+
+    @Override
+    public boolean reinstate(AccountId id) {
+        return sql.changes(Clause.of("UPDATE symbolon_account SET suspended = FALSE WHERE id = ? AND suspended", id));
+    }
+
+    @Override
+    public boolean delete(AccountId id, long version) {
+        var account = sql.find(ROWS.where(Clause.of("id = ? AND version = ? FOR UPDATE", id, version)), ROWS.reader());
         account.ifPresent(found -> {
             hooks.deleted(sql, found.account());
             sql.change(Clause.of("DELETE FROM symbolon_session WHERE account_id = ?", id));

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.Consent;
+import org.symbolon.store.AccountRecord;
 import org.symbolon.store.ConsentRecord;
 import org.symbolon.store.ConsentStore;
 
@@ -49,5 +51,18 @@ final class JdbcConsents implements ConsentStore {
     @Override
     public List<ConsentRecord> history(AccountId account) {
         return sql.list(Clause.of(OF_ACCOUNT, account), JdbcConsents::read);
+    }
+
+    @Override
+    public List<AccountRecord> subscribers(@Nullable AccountId after, int limit) {
+        var rows = JdbcAccounts.ROWS;
+        var next = after == null ? Clause.of("") : Clause.of(" AND said.account_id > ?", after);
+        return sql.list(
+                Clause.of("SELECT " + rows.columns() + """
+                         FROM symbolon_consent said JOIN symbolon_account ON id = said.account_id
+                        WHERE given AND NOT suspended AND NOT EXISTS (
+                            SELECT 1 FROM symbolon_consent later
+                            WHERE later.account_id = said.account_id AND later.number > said.number)""").and(next).and(" ORDER BY said.account_id LIMIT ?", limit),
+                rows.reader());
     }
 }

@@ -3,6 +3,7 @@ package org.symbolon.store.jdbc;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.symbolon.account.EmailAddress;
 import org.symbolon.account.HandleDigest;
 import org.symbolon.account.Purpose;
 import org.symbolon.store.FlowRecord;
@@ -107,6 +108,11 @@ final class JdbcFlows implements FlowStore {
                         digest.value(),
                         FlowState.PROVEN,
                         now));
+    }
+
+    @Override
+    public int deleteTo(EmailAddress address) {
+        return sql.change(Clause.of("DELETE FROM symbolon_flow WHERE address = ?", address.text()));
     }
 
     @Override

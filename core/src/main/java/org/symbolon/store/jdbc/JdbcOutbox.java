@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.account.EmailAddress;
 import org.symbolon.account.HandleDigest;
 import org.symbolon.account.Purpose;
 import org.symbolon.store.AbandonedMail;
@@ -125,6 +126,11 @@ final class JdbcOutbox implements OutboxStore {
 
     private static Clause held(MailId id, int attempt) {
         return Clause.of("id = ? AND attempts = ? AND abandoned_at IS NULL", id.value(), attempt);
+    }
+
+    @Override
+    public int deleteTo(EmailAddress address) {
+        return sql.change(Clause.of("DELETE FROM symbolon_outbox WHERE address = ?", address.text()));
     }
 
     @Override

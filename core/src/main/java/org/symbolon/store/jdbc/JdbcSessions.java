@@ -3,7 +3,9 @@ package org.symbolon.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.symbolon.account.AccountId;
 import org.symbolon.account.SessionId;
 import org.symbolon.store.SessionRecord;
 import org.symbolon.store.SessionStore;
@@ -88,7 +90,7 @@ class JdbcSessions implements SessionStore {
         if (session.isEmpty() || isGood(session.get(), generation, replacedAfter)) {
             return session.map(found -> new Replay(found, false));
         }
-        delete(id);
+        delete(session.get().account(), id);
         return session.map(found -> new Replay(found, true));
     }
 
@@ -109,8 +111,22 @@ class JdbcSessions implements SessionStore {
     }
 
     @Override
-    public boolean delete(SessionId id) {
-        return sql.changes(Clause.of("DELETE FROM symbolon_session WHERE id = ?", id.value()));
+    public List<SessionRecord> list(AccountId account, Instant now, int limit) {
+        var condition = Clause.of("account_id = ? AND ends_at > ?", account, now)
+                .and(OF_VERSION + ") ORDER BY idle_at DESC LIMIT ?", limit);
+        return sql.list(ROWS.where(condition), ROWS.reader());
+    }
+
+    @Override
+    public boolean delete(AccountId account, SessionId id) {
+        return sql.changes(
+                Clause.of("DELETE FROM symbolon_session WHERE id = ? AND account_id = ?", id.value(), account));
+    }
+
+    @Override
+    public int deleteOthers(AccountId account, SessionId kept) {
+        return sql.change(
+                Clause.of("DELETE FROM symbolon_session WHERE account_id = ? AND id <> ?", account, kept.value()));
     }
 
     @Override

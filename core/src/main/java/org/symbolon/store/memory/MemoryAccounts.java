@@ -1,7 +1,9 @@
 package org.symbolon.store.memory;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.PasswordHash;
@@ -64,11 +66,35 @@ final class MemoryAccounts implements AccountStore {
     }
 
     @Override
-    public boolean delete(AccountId id) {
-        var account = rows.find(id);
-        account.ifPresent(gone -> byAddress.remove(gone.address()));
-        sessions.removeAll(session -> session.account().equals(id), Integer.MAX_VALUE);
-        return rows.remove(id);
+    public boolean suspend(AccountId id) {
+        return change(id, false, account -> account.withSuspended(true).withVersionRaised());
+    }
+
+    @Override
+    public boolean reinstate(AccountId id) {
+        return change(id, true, account -> account.withSuspended(false));
+    }
+
+    private boolean change(AccountId id, boolean suspended, UnaryOperator<AccountRecord> change) {
+        return rows.find(id)
+                .filter(account -> account.suspended() == suspended)
+                .map(account -> keep(change.apply(account)))
+                .isPresent();
+    }
+
+    @Override
+    public boolean delete(AccountId id, long version) {
+        var account = at(id, version);
+        account.ifPresent(gone -> {
+            byAddress.remove(gone.address());
+            sessions.removeAll(session -> session.account().equals(id), Integer.MAX_VALUE);
+            rows.remove(id);
+        });
+        return account.isPresent();
+    }
+
+    List<AccountRecord> all() {
+        return rows.all(account -> true);
     }
 
     private Optional<AccountRecord> at(AccountId id, long version) {

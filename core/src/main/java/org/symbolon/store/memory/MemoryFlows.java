@@ -3,6 +3,7 @@ package org.symbolon.store.memory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.symbolon.account.EmailAddress;
 import org.symbolon.account.HandleDigest;
 import org.symbolon.account.Purpose;
 import org.symbolon.store.FlowRecord;
@@ -98,6 +99,11 @@ final class MemoryFlows implements FlowStore {
     private FlowRecord keep(FlowRecord changed) {
         rows.put(changed.digest(), changed);
         return changed;
+    }
+
+    @Override
+    public int deleteTo(EmailAddress address) {
+        return rows.removeAll(flow -> flow.recipient().address().text().equals(address.text()), Integer.MAX_VALUE);
     }
 
     @Override

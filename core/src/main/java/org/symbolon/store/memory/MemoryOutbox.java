@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.account.EmailAddress;
 import org.symbolon.store.AbandonedMail;
 import org.symbolon.store.MailId;
 import org.symbolon.store.OutboxMail;
@@ -33,6 +34,10 @@ final class MemoryOutbox implements OutboxStore {
 
         Instant dueAt() {
             return mail.dueAt();
+        }
+
+        boolean isTo(EmailAddress address) {
+            return mail.recipient().address().text().equals(address.text());
         }
     }
 
@@ -90,6 +95,11 @@ final class MemoryOutbox implements OutboxStore {
 
     private Stream<AbandonedMail> abandoned() {
         return rows.all(row -> true).stream().flatMap(row -> row.abandoned().stream());
+    }
+
+    @Override
+    public int deleteTo(EmailAddress address) {
+        return rows.removeAll(row -> row.isTo(address), Integer.MAX_VALUE);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.symbolon.store.memory;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.symbolon.account.AccountId;
 import org.symbolon.account.SessionId;
 import org.symbolon.store.SessionRecord;
 import org.symbolon.store.SessionStore;
@@ -60,8 +63,26 @@ final class MemorySessions implements SessionStore {
     }
 
     @Override
-    public boolean delete(SessionId id) {
-        return rows.remove(id);
+    public List<SessionRecord> list(AccountId account, Instant now, int limit) {
+        return rows.all(session -> session.account().equals(account)).stream()
+                .filter(session -> findLive(session.id(), now).isPresent())
+                .sorted(Comparator.comparing(SessionRecord::idleAt).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public boolean delete(AccountId account, SessionId id) {
+        return rows.find(id)
+                .filter(session -> session.account().equals(account))
+                .map(session -> rows.remove(id))
+                .isPresent();
+    }
+
+    @Override
+    public int deleteOthers(AccountId account, SessionId kept) {
+        return rows.removeAll(
+                session -> session.account().equals(account) && !session.id().equals(kept), Integer.MAX_VALUE);
     }
 
     @Override

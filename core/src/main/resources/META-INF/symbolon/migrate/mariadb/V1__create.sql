@@ -39,7 +39,8 @@ CREATE TABLE IF NOT EXISTS symbolon_flow (
     expires_at     BIGINT NOT NULL,
     resend_at      BIGINT NOT NULL,
     done_at        BIGINT,
-    INDEX symbolon_flow_end (expires_at)
+    INDEX symbolon_flow_end (expires_at),
+    INDEX symbolon_flow_address (address)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS symbolon_session (
@@ -82,7 +83,8 @@ CREATE TABLE IF NOT EXISTS symbolon_outbox (
     abandoned_at   BIGINT,
     ends_at        BIGINT NOT NULL, -- the nearer of the two above
     INDEX symbolon_outbox_due (abandoned_at, due_at, created_at),
-    INDEX symbolon_outbox_end (ends_at)
+    INDEX symbolon_outbox_end (ends_at),
+    INDEX symbolon_outbox_address (address)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS symbolon_consent (

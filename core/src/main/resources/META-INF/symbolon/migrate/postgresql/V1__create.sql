@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS symbolon_flow (
     done_at        BIGINT
 );
 CREATE INDEX IF NOT EXISTS symbolon_flow_end ON symbolon_flow (expires_at);
+CREATE INDEX IF NOT EXISTS symbolon_flow_address ON symbolon_flow (address);
 
 CREATE TABLE IF NOT EXISTS symbolon_session (
     id         VARCHAR(22)  COLLATE "C" PRIMARY KEY,
@@ -85,6 +86,7 @@ CREATE TABLE IF NOT EXISTS symbolon_outbox (
 CREATE INDEX IF NOT EXISTS symbolon_outbox_due ON symbolon_outbox (due_at, created_at) WHERE abandoned_at IS NULL;
 CREATE INDEX IF NOT EXISTS symbolon_outbox_abandoned ON symbolon_outbox (abandoned_at) WHERE abandoned_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS symbolon_outbox_end ON symbolon_outbox (ends_at);
+CREATE INDEX IF NOT EXISTS symbolon_outbox_address ON symbolon_outbox (address);
 
 CREATE TABLE IF NOT EXISTS symbolon_consent (
     number     BIGINT       GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

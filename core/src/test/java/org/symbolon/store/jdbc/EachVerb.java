@@ -84,7 +84,7 @@ record EachVerb(String name, Predicate<StoreUnit> use) {
                         unit -> unit.accounts().upgradeHash(OWNER, 1, HASH, hash("b3RoZXI"))),
                 verb("accounts.countUnder(String)", unit -> unit.accounts().countUnder("k0") > 0),
                 verb("accounts.raiseVersion(AccountId)", unit -> unit.accounts().raiseVersion(OWNER)),
-                verb("accounts.delete(AccountId)", unit -> unit.accounts().delete(OWNER)));
+                verb("accounts.delete(AccountId, long)", unit -> unit.accounts().delete(OWNER, 1)));
     }
 
     private static List<EachVerb> consents() {
@@ -174,7 +174,9 @@ record EachVerb(String name, Predicate<StoreUnit> use) {
                 verb(
                         "sessions.extend(SessionId, Instant, Instant)",
                         unit -> unit.sessions().extend(SESSION, NOW, MUCH_LATER)),
-                verb("sessions.delete(SessionId)", unit -> unit.sessions().delete(SESSION)),
+                verb(
+                        "sessions.delete(AccountId, SessionId)",
+                        unit -> unit.sessions().delete(OWNER, SESSION)),
                 verb("sessions.purge(Instant, int)", unit -> unit.sessions().purge(PURGED_BEFORE, BATCH) > 0));
     }
 

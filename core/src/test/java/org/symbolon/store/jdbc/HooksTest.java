@@ -250,7 +250,7 @@ class HooksTest {
                     .whenAccountDeleted(HostTable::delete);
             insert(store);
 
-            assertThat(store.<Boolean>transact(unit -> unit.accounts().delete(Some.accountId(1))))
+            assertThat(store.<Boolean>transact(unit -> unit.accounts().delete(Some.accountId(1), 1)))
                     .isTrue();
             nothingIsKept(table);
         }
@@ -267,7 +267,7 @@ class HooksTest {
                     });
             insert(store);
 
-            assertThatThrownBy(() -> store.transact(unit -> unit.accounts().delete(Some.accountId(1))))
+            assertThatThrownBy(() -> store.transact(unit -> unit.accounts().delete(Some.accountId(1), 1)))
                     .hasMessage("has bills to pay");
             assertThat(table.teams()).containsExactly("blue");
             assertThat(Query.count(table.source(), "symbolon_account")).isEqualTo(1);
@@ -280,7 +280,7 @@ class HooksTest {
         var runs = new AtomicInteger();
         var store = JdbcStore.on(database.fresh()).whenAccountDeleted((connection, account) -> runs.incrementAndGet());
 
-        assertThat(store.<Boolean>transact(unit -> unit.accounts().delete(Some.accountId(1))))
+        assertThat(store.<Boolean>transact(unit -> unit.accounts().delete(Some.accountId(1), 1)))
                 .isFalse();
         assertThat(runs).hasValue(0);
     }

@@ -1,10 +1,9 @@
-package org.symbolon.session;
+package org.symbolon.flow;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.account.Password;
 import org.symbolon.account.PasswordHash;
-import org.symbolon.flow.Work;
 import org.symbolon.password.AdmissionGate;
 import org.symbolon.password.PasswordHasher;
 import org.symbolon.store.AccountRecord;
@@ -14,12 +13,12 @@ import org.symbolon.store.AccountRecord;
  *
  * @param better a hash of the same password, where the one that was verified is outdated
  */
-record RightPassword(AccountRecord account, @Nullable PasswordHash better) {
+public record RightPassword(AccountRecord account, @Nullable PasswordHash better) {
     /**
      * Empty where the password is wrong, or nobody may sign in by it. That costs the same for every account and for
      * none: a suspended one is not even compared, since a password that fits is cheaper than one that does not.
      */
-    static Optional<RightPassword> check(
+    public static Optional<RightPassword> check(
             Password password, @Nullable AccountRecord found, PasswordHasher hasher, AdmissionGate gate) {
         if (found == null || found.suspended()) {
             hasher.verifyDecoy(password);
@@ -36,7 +35,7 @@ record RightPassword(AccountRecord account, @Nullable PasswordHash better) {
     }
 
     /** Keeps the better hash, unless version or hash are no longer what was verified: a reset is never undone. */
-    void upgradeHash(Work work) {
+    public void upgradeHash(Work work) {
         if (better != null) {
             work.accounts().upgradeHash(account.id(), account.version(), account.hash(), better);
         }

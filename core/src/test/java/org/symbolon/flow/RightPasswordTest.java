@@ -1,4 +1,4 @@
-package org.symbolon.session;
+package org.symbolon.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
