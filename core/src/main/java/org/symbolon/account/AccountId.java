@@ -34,6 +34,15 @@ public record AccountId(UUID value) {
         return Optional.of(new AccountId(UUID.fromString(text)));
     }
 
+    /** The id of exactly 16 bytes, the most significant first. */
+    public static AccountId of(byte[] bytes) {
+        if (bytes.length != 2 * Long.BYTES) {
+            throw new IllegalArgumentException("An account id is 16 bytes, not " + bytes.length);
+        }
+        var buffer = ByteBuffer.wrap(bytes);
+        return new AccountId(new UUID(buffer.getLong(), buffer.getLong()));
+    }
+
     /** The 16 bytes of the UUID, the most significant first. */
     public byte[] bytes() {
         return ByteBuffer.allocate(2 * Long.BYTES)

@@ -182,7 +182,7 @@ public final class Registration {
         return new RegistrationVerify.Verified(
                 account.account(),
                 tokens.tokens(session, now),
-                tokens.device(account.id(), account.version(), now),
+                tokens.device(account.id(), account.version(), client, now),
                 flow.returnTo());
     }
 

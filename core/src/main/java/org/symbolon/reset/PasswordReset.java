@@ -185,7 +185,8 @@ public final class PasswordReset {
         }
         work.send(flows.notice(MailKind.PASSWORD_CHANGED, flow.recipient(), now));
         work.tell(new SymbolonEvent.PasswordChanged(now, client, target.account()));
-        return new ResetComplete.Completed(tokens.device(target.account(), target.version() + 1, now), flow.returnTo());
+        return new ResetComplete.Completed(
+                tokens.device(target.account(), target.version() + 1, client, now), flow.returnTo());
     }
 
     private static Target targetOf(FlowRecord flow) {

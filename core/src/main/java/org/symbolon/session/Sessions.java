@@ -75,7 +75,7 @@ public final class Sessions {
             return new Login.LoggedIn(
                     account.account(),
                     tokens.tokens(session, now),
-                    tokens.device(account.id(), account.version(), now));
+                    tokens.device(account.id(), account.version(), client, now));
         });
     }
 

@@ -65,8 +65,21 @@ public final class TokenIssuer {
                 refresh.mint(session.keyName(), session.id(), session.generation()));
     }
 
-    public DeviceToken device(AccountId account, long version, Instant now) {
-        return device.mint(account, version, now);
+    /** A device token for a client that has just proved the account; a device of the account's keeps its id. */
+    public DeviceToken device(AccountId account, long version, Client client, Instant now) {
+        var known = device(client, now).filter(found -> found.account().equals(account));
+        return device.mint(account, version, known.orElse(null), now);
+    }
+
+    /** Whether the client has a device token of the account, under that credential version. */
+    public boolean knows(Client client, AccountId account, long version, Instant now) {
+        return device(client, now)
+                .filter(found -> found.account().equals(account) && found.version() == version)
+                .isPresent();
+    }
+
+    private Optional<KnownDevice> device(Client client, Instant now) {
+        return client.device().flatMap(token -> device.read(token, now));
     }
 
     /** Whom an access token of ours signs in at that time, if its session is still alive. */

@@ -198,7 +198,7 @@ class RefreshTokensTest {
         Set<String> seen = new HashSet<>();
         Set<String> ids = new HashSet<>();
         for (int round = 0; round < 500; round++) {
-            var text = issuer.device(ACCOUNT, 1, NOW).reveal();
+            var text = issuer.device(ACCOUNT, 1, Client.unknown(), NOW).reveal();
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             assertThat(text).matches("[A-Za-z0-9_-]{107}");
             assertThat(bytes).hasSize(16 + 16 + 8 + 8 + 32);
