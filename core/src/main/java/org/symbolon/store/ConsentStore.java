@@ -20,7 +20,7 @@ public interface ConsentStore {
      * Accounts whose last consent was given and which are not suspended, in an order of the store's own that never
      * changes: so that whoever goes on after the last of each page has met every account once.
      *
-     * @param after the account to go on after, null to begin
+     * @param after the account to go on after, whatever became of it since; null to begin
      * @param limit how many at most
      */
     List<AccountRecord> subscribers(@Nullable AccountId after, int limit);

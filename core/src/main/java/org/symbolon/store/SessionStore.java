@@ -42,7 +42,8 @@ public interface SessionStore {
     boolean extend(SessionId id, Instant now, Instant idleAt);
 
     /**
-     * The sessions of the account that are live, the one used last first.
+     * The sessions of the account that are live, the one used last first: which is the one whose {@code idleAt} is the
+     * latest.
      *
      * @param limit how many at most
      */

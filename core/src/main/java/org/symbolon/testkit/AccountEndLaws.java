@@ -40,6 +40,9 @@ final class AccountEndLaws {
     static Stream<Law> all() {
         return Stream.of(
                 law("accounts.delete: removes an account once, and no other", AccountEndLaws::accountIsDeleted),
+                law(
+                        "accounts.delete: removes nothing unless the version is the one named",
+                        AccountEndLaws::otherVersion),
                 law("accounts.delete: leaves nothing to change or to count", AccountEndLaws::nothingIsLeftToChange),
                 law("accounts.delete: frees the address, however it is spelled", AccountEndLaws::addressIsFree),
                 law("accounts.delete: frees the id, and nothing of before comes back", AccountEndLaws::idIsFree),
@@ -93,8 +96,32 @@ final class AccountEndLaws {
                 store.found(unit -> unit.accounts().find(address(2))));
     }
 
+    private void otherVersion() {
+        put(session(1, 1, 1));
+        for (long version : new long[] {0, 2}) {
+            Expect.no(
+                    "accounts.delete under version " + version + " of 1",
+                    does(accounts -> accounts.delete(accountId(1), version)));
+        }
+        Expect.same("accounts.find after no removal", Optional.of(account(1)), find(1));
+        Expect.same(
+                "sessions.findLive after no removal",
+                Optional.of(session(1, 1, 1)),
+                store.found(unit -> unit.sessions().findLive(sessionId(1), NOW)));
+        Expect.yes("accounts.raiseVersion", does(accounts -> accounts.raiseVersion(accountId(1))));
+        Expect.no("accounts.delete under the former version", does(accounts -> accounts.delete(accountId(1), 1)));
+        Expect.same(
+                "accounts.find by its address",
+                Optional.of(account(1).withVersionRaised()),
+                store.found(unit -> unit.accounts().find(address(1))));
+        Expect.yes("accounts.delete under the new version", does(accounts -> accounts.delete(accountId(1), 2)));
+        Expect.none("accounts.find of what was deleted", find(1));
+    }
+
     private void nothingIsLeftToChange() {
         delete();
+        Expect.no("accounts.suspend", does(accounts -> accounts.suspend(accountId(1))));
+        Expect.no("accounts.reinstate", does(accounts -> accounts.reinstate(accountId(1))));
         Expect.no("accounts.raiseVersion", does(accounts -> accounts.raiseVersion(accountId(1))));
         Expect.no("accounts.changePassword", does(accounts -> accounts.changePassword(accountId(1), 1, hash("k2", 1))));
         Expect.no("accounts.upgradeHash", does(accounts -> accounts.upgradeHash(accountId(1), 1, HASH, hash("k2", 1))));

@@ -55,7 +55,9 @@ final class EveryVerb {
         unit.accounts().insert(account(2), Map.of());
         unit.accounts().insert(account(3), Map.of());
         unit.accounts().insert(account(4), Map.of());
-        for (var flow : List.of(flow(1), flow(2), reset(3, FlowState.PROVEN, 3), flow(4, FlowState.DONE))) {
+        unit.accounts().insert(account(5).withSuspended(true), Map.of());
+        unit.accounts().insert(account(6), Map.of());
+        for (var flow : List.of(flow(1), flow(2), reset(3, FlowState.PROVEN, 3), flow(4, FlowState.DONE), flow(5))) {
             unit.flows().insert(flow);
         }
         for (int number = 1; number <= 3; number++) {
@@ -64,13 +66,16 @@ final class EveryVerb {
         unit.sessions().insert(session(4, 1, 1).idleUntil(NOW.minusSeconds(1)));
         unit.sessions().insert(session(5, 4, 1));
         unit.sessions().insert(session(6, 1, 1));
-        for (int number = 1; number <= 5; number++) {
+        unit.sessions().insert(session(7, 6, 1));
+        unit.sessions().insert(session(8, 6, 1));
+        for (int number = 1; number <= 6; number++) {
             unit.outbox().insert(mail(number, KEY, START.plusMillis(number)));
         }
-        for (int lease = 1; lease <= 5; lease++) {
+        for (int lease = 1; lease <= 6; lease++) {
             unit.outbox().lease(KEYS, NOW, LEASED_UNTIL.plusMillis(lease)); // no two due at once: their order is seen
         }
         unit.consents().append(consent(1, true));
+        unit.consents().append(consent(5, true));
         unit.ledger().charge(List.of(STALE), START);
         return unit.ledger().charge(List.of(USED), NOW).granted();
     }
@@ -94,6 +99,7 @@ final class EveryVerb {
         Expect.yes("flows.prove", flows.prove(digest(2), MUCH_LATER));
         Expect.yes("flows.finish", flows.finish(digest(1), Samples.target(2), NOW));
         Expect.yes("flows.redeem", flows.redeem(digest(3), NOW));
+        Expect.same("flows.deleteTo", 1, flows.deleteTo(address(5)));
         Expect.same("flows.purge", 2, flows.purge(Samples.CODE_END.plusMillis(1), 9));
         Expect.yes("flows.insert", flows.insert(flow(NEW)));
     }
@@ -104,6 +110,8 @@ final class EveryVerb {
         Expect.yes("accounts.changePassword", accounts.changePassword(accountId(3), 1, hash("k2", 3)));
         Expect.yes("accounts.upgradeHash", accounts.upgradeHash(accountId(1), 1, HASH, hash("k2", 1)));
         Expect.yes("accounts.raiseVersion", accounts.raiseVersion(accountId(2)));
+        Expect.yes("accounts.suspend", accounts.suspend(accountId(2)));
+        Expect.yes("accounts.reinstate", accounts.reinstate(accountId(5)));
         Expect.yes("accounts.delete", accounts.delete(accountId(4), 1));
         Expect.yes("consents.append", unit.consents().append(consent(1, false)));
     }
@@ -115,6 +123,7 @@ final class EveryVerb {
         Expect.some("sessions.replay", sessions.replay(sessionId(6), 7, NOW, START));
         Expect.yes("sessions.extend", sessions.extend(sessionId(2), NOW, Samples.SESSION_END));
         Expect.yes("sessions.delete", sessions.delete(accountId(1), sessionId(3)));
+        Expect.same("sessions.deleteOthers", 1, sessions.deleteOthers(accountId(6), sessionId(7)));
         Expect.same("sessions.purge", 1, sessions.purge(NOW, 9));
     }
 
@@ -126,6 +135,7 @@ final class EveryVerb {
         Expect.yes("outbox.doubt", outbox.doubt(mailId(3), 1, NOW.plusMillis(1)));
         Expect.yes("outbox.abandon", outbox.abandon(mailId(4), 1, NOW));
         Expect.yes("outbox.abandon", outbox.abandon(mailId(5), 1, NOW.plusMillis(1)));
+        Expect.same("outbox.deleteTo", 1, outbox.deleteTo(address(6)));
         Expect.same("outbox.purge", 1, outbox.purge(NOW.plusMillis(1), 9));
     }
 
@@ -133,14 +143,22 @@ final class EveryVerb {
     void changeTheSameRows(StoreUnit unit, int round) {
         Expect.some("flows.countAttempt", unit.flows().countAttempt(digest(1), Purpose.REGISTRATION, KEYS, NOW));
         Expect.yes("accounts.raiseVersion", unit.accounts().raiseVersion(accountId(1)));
+        Expect.yes("accounts.reinstate", unit.accounts().reinstate(accountId(5)));
+        Expect.yes("accounts.suspend", unit.accounts().suspend(accountId(5)));
         Expect.yes("accounts.delete", unit.accounts().delete(accountId(4), 1));
         Expect.yes("accounts.insert", unit.accounts().insert(account(4), Map.of()));
         Expect.yes("sessions.insert", unit.sessions().insert(session(5, 4, 1 + round)));
         Expect.yes("sessions.delete", unit.sessions().delete(accountId(1), sessionId(2)));
         Expect.yes("sessions.insert", unit.sessions().insert(session(2, 1, 1 + round)));
+        Expect.same("sessions.deleteOthers", 1, unit.sessions().deleteOthers(accountId(6), sessionId(7)));
+        Expect.yes("sessions.insert", unit.sessions().insert(session(8, 6, 1 + round)));
+        Expect.same("flows.deleteTo", 1, unit.flows().deleteTo(address(5)));
+        Expect.yes("flows.insert", unit.flows().insert(flow(5, FlowState.PROVEN)));
         Expect.yes("consents.append", unit.consents().append(consent(1, round % 2 == 0)));
         Expect.yes("outbox.postpone", unit.outbox().postpone(mailId(1), round, NOW));
         Expect.some("outbox.lease", unit.outbox().lease(KEYS, NOW, LEASED_UNTIL));
+        Expect.same("outbox.deleteTo", 1, unit.outbox().deleteTo(address(6)));
+        unit.outbox().insert(mail(6, KEY, MUCH_LATER.plusMillis(6)));
     }
 
     /** All that can be seen of the store. */
@@ -160,13 +178,15 @@ final class EveryVerb {
     private static List<Object> lastSeen(StoreUnit unit) {
         unit.rollBack();
         var seen = new ArrayList<Object>();
-        for (int number : new int[] {1, 2, 3, 4, 5, 6, NEW}) {
+        for (int number = 1; number <= NEW; number++) {
             seen.add(unit.flows().find(digest(number)));
             seen.add(unit.accounts().find(accountId(number)));
             seen.add(unit.accounts().find(address(number)));
             seen.add(unit.sessions().findLive(sessionId(number), NOW));
+            seen.add(unit.sessions().list(accountId(number), NOW, NEW).size());
             seen.add(unit.consents().history(accountId(number)));
         }
+        seen.add(unit.consents().subscribers(null, NEW).size());
         for (var charge : List.of(FRESH, USED)) {
             seen.add(unit.ledger().charge(List.of(charge), NOW));
         }

@@ -21,9 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -34,17 +31,15 @@ import org.symbolon.store.StoreUnit;
 
 /** What units promise of which one is under way while others begin and end. */
 final class OverlapLaws {
-    /** How long a unit waits for another, which it may itself be holding up. */
-    private static final Duration MOMENT = Duration.ofMillis(150);
-
-    private static final Duration LONG = Duration.ofMinutes(1);
     private static final Charge THREE = new Charge(bucket(1), 3, Duration.ofHours(1));
 
     private final Subject store;
+    private final Overlap overlap;
     private final Crowd crowd = Crowd.patient();
 
     private OverlapLaws(Subject store) {
         this.store = store;
+        this.overlap = new Overlap(store);
         Expect.yes("the account and what it has", store.does(OverlapLaws::fill));
     }
 
@@ -73,49 +68,6 @@ final class OverlapLaws {
 
     private static Law law(String name, Consumer<OverlapLaws> claim) {
         return new Law(name, store -> claim.accept(new OverlapLaws(store)));
-    }
-
-    /**
-     * Does the second while a unit is under way that did the first. Where the store lets the second wait for the first,
-     * the first does not wait for long.
-     *
-     * @return what the second was answered
-     */
-    private boolean meanwhile(Predicate<StoreUnit> first, Predicate<StoreUnit> second) {
-        var underWay = new CountDownLatch(1);
-        var over = new CountDownLatch(1);
-        Callable<Boolean> slow = () -> {
-            try {
-                return store.does(unit -> {
-                    boolean answer = first.test(unit);
-                    underWay.countDown();
-                    await(over, MOMENT);
-                    return answer;
-                });
-            } finally {
-                underWay.countDown();
-            }
-        };
-        Callable<Boolean> quick = () -> {
-            await(underWay, LONG);
-            try {
-                return store.does(second);
-            } finally {
-                over.countDown();
-            }
-        };
-        var answers = crowd.together(List.of(slow, quick));
-        Expect.yes("the unit under way", answers.get(0));
-        return answers.get(1);
-    }
-
-    private static void await(CountDownLatch latch, Duration longest) {
-        try {
-            latch.await(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting for another unit", stopped);
-        }
     }
 
     private static boolean countAttempt(StoreUnit unit) {
@@ -148,7 +100,7 @@ final class OverlapLaws {
     }
 
     private void uncommittedIsUnseen() {
-        boolean seen = meanwhile(
+        boolean seen = overlap.meanwhile(
                 rolledBack(unit -> unit.flows().insert(flow(9))
                         && unit.accounts().insert(account(9), Map.of())
                         && unit.accounts().raiseVersion(accountId(1))),
@@ -214,13 +166,15 @@ final class OverlapLaws {
     }
 
     private void attemptIsKept() {
-        Expect.yes("flows.countAttempt", meanwhile(rolledBack(OverlapLaws::countAttempt), OverlapLaws::countAttempt));
+        Expect.yes(
+                "flows.countAttempt",
+                overlap.meanwhile(rolledBack(OverlapLaws::countAttempt), OverlapLaws::countAttempt));
         var flow = Expect.some("flows.find", store.found(unit -> unit.flows().find(digest(1))));
         Expect.same("attempts left", ATTEMPTS - 1, flow.attemptsLeft());
     }
 
     private void chargeIsKept() {
-        Expect.yes("ledger.charge", meanwhile(rolledBack(OverlapLaws::charge), OverlapLaws::charge));
+        Expect.yes("ledger.charge", overlap.meanwhile(rolledBack(OverlapLaws::charge), OverlapLaws::charge));
         Expect.yes("ledger.charge of two left", store.does(OverlapLaws::charge));
         Expect.yes("ledger.charge of the last one", store.does(OverlapLaws::charge));
         Expect.no("ledger.charge of an empty bucket", store.does(OverlapLaws::charge));
@@ -246,15 +200,15 @@ final class OverlapLaws {
     }
 
     private void loginDuringResetIsDead() {
-        boolean inserted =
-                meanwhile(OverlapLaws::resetPassword, unit -> unit.sessions().insert(session(2, 1, 1)));
+        boolean inserted = overlap.meanwhile(
+                OverlapLaws::resetPassword, unit -> unit.sessions().insert(session(2, 1, 1)));
         Expect.yes("sessions.insert of the login", inserted);
         Expect.no("sessions.findLive of the login after the reset", isLive(2));
         Expect.no("sessions.findLive of an older login after the reset", isLive(1));
     }
 
     private void rotationDuringReset() {
-        meanwhile(
+        overlap.meanwhile(
                 OverlapLaws::resetPassword,
                 unit -> unit.sessions()
                         .rotate(sessionId(1), 1, "k2", NOW, Samples.SESSION_END)
@@ -266,7 +220,7 @@ final class OverlapLaws {
     }
 
     private void upgradeDuringReset() {
-        meanwhile(
+        overlap.meanwhile(
                 OverlapLaws::resetPassword, unit -> unit.accounts().upgradeHash(accountId(1), 1, HASH, hash("k2", 3)));
         var account =
                 Expect.some("accounts.find", store.found(unit -> unit.accounts().find(accountId(1))));

@@ -32,14 +32,15 @@ import org.symbolon.store.StoreUnit;
 
 /** What the verbs promise to sixty-four callers who leave a barrier at once and are after the same. */
 final class RaceLaws {
-    private static final int ROUNDS = 5;
     private static final Set<String> KEYS = Set.of(KEY);
 
     private final Subject store;
+    private final Race race;
     private final Crowd crowd = Crowd.patient();
 
     private RaceLaws(Subject store) {
         this.store = store;
+        this.race = new Race(store);
     }
 
     static Stream<Law> all() {
@@ -48,7 +49,6 @@ final class RaceLaws {
                 law("accounts.changePassword: changes a version's password for one of sixty-four", RaceLaws::password),
                 law("accounts.upgradeHash: upgrades a hash for one of sixty-four callers", RaceLaws::upgrade),
                 law("accounts.raiseVersion: raises for each of sixty-four callers", RaceLaws::version),
-                law("accounts.delete: removes for one of sixty-four callers", RaceLaws::departure),
                 law("flows.insert: gives a digest to one of sixty-four callers", RaceLaws::digestOfOne),
                 law(
                         "flows.countAttempt: gives sixty-four callers no more attempts than there were",
@@ -80,30 +80,8 @@ final class RaceLaws {
         return new Law(name, store -> claim.accept(new RaceLaws(store)));
     }
 
-    /** Puts down what the callers of a round are after, which has the round's number. */
-    private interface Stake {
-        boolean put(StoreUnit unit, int round);
-    }
-
-    private interface Call {
-        boolean in(StoreUnit unit, int round, int caller);
-    }
-
-    private void winners(int expected, Stake stake, Call call) {
-        for (int number = 1; number <= ROUNDS; number++) {
-            int round = number;
-            Expect.yes("the stake", store.does(unit -> stake.put(unit, round)));
-            int winners = crowd.winners(caller -> store.does(unit -> call.in(unit, round, caller)));
-            Expect.same("callers that were told they did it", expected, winners);
-        }
-    }
-
-    private static boolean nothing(StoreUnit unit, int round) {
-        return true;
-    }
-
-    private static boolean anAccount(StoreUnit unit, int round) {
-        return unit.accounts().insert(account(round), Map.of());
+    private void winners(int expected, Race.Stake stake, Race.Call call) {
+        race.winners(expected, stake, call);
     }
 
     private static boolean aFlow(StoreUnit unit, int round) {
@@ -111,11 +89,7 @@ final class RaceLaws {
     }
 
     private static boolean aReset(StoreUnit unit, int round) {
-        return anAccount(unit, round) && unit.flows().insert(reset(round, FlowState.PROVEN, round));
-    }
-
-    private static boolean aSession(StoreUnit unit, int round) {
-        return anAccount(unit, round) && unit.sessions().insert(session(round, round, 1));
+        return Race.anAccount(unit, round) && unit.flows().insert(reset(round, FlowState.PROVEN, round));
     }
 
     private static boolean aMail(StoreUnit unit, int round) {
@@ -130,7 +104,7 @@ final class RaceLaws {
     private void address() {
         winners(
                 1,
-                RaceLaws::nothing,
+                Race::nothing,
                 (unit, round, caller) ->
                         unit.accounts().insert(account(own(round, caller), Samples.address(round), HASH), Map.of()));
     }
@@ -138,14 +112,14 @@ final class RaceLaws {
     private void password() {
         winners(
                 1,
-                RaceLaws::anAccount,
+                Race::anAccount,
                 (unit, round, caller) -> unit.accounts().changePassword(accountId(round), 1, hash(KEY, caller)));
     }
 
     private void upgrade() {
         winners(
                 1,
-                RaceLaws::anAccount,
+                Race::anAccount,
                 (unit, round, caller) ->
                         unit.accounts().upgradeHash(accountId(round), 1, HASH, hash("k2", 100 + caller)));
     }
@@ -153,7 +127,7 @@ final class RaceLaws {
     private void version() {
         winners(
                 CALLERS,
-                RaceLaws::anAccount,
+                Race::anAccount,
                 (unit, round, caller) -> unit.accounts().raiseVersion(accountId(round)));
         var account = store.found(unit -> unit.accounts().find(accountId(1)));
         Expect.same(
@@ -162,12 +136,8 @@ final class RaceLaws {
                 Expect.some("accounts.find", account).version());
     }
 
-    private void departure() {
-        winners(1, RaceLaws::aSession, (unit, round, caller) -> unit.accounts().delete(accountId(round), 1));
-    }
-
     private void digestOfOne() {
-        winners(1, RaceLaws::nothing, (unit, round, caller) -> unit.flows().insert(flow(round)));
+        winners(1, Race::nothing, (unit, round, caller) -> unit.flows().insert(flow(round)));
     }
 
     private void attempts() {
@@ -211,13 +181,13 @@ final class RaceLaws {
     }
 
     private void idOfOne() {
-        winners(1, RaceLaws::anAccount, (unit, round, caller) -> unit.sessions().insert(session(round, round, 1)));
+        winners(1, Race::anAccount, (unit, round, caller) -> unit.sessions().insert(session(round, round, 1)));
     }
 
     private void rotation() {
         winners(
                 1,
-                RaceLaws::aSession,
+                Race::aSession,
                 (unit, round, caller) -> unit.sessions()
                         .rotate(sessionId(round), 1, KEY, NOW, Samples.SESSION_END)
                         .isPresent());
@@ -225,7 +195,7 @@ final class RaceLaws {
 
     /** The generation is one that never was: nobody but the one who is told can be answered. */
     private void replay() {
-        winners(1, RaceLaws::aSession, (unit, round, caller) -> isReplayed(unit, round, 7, true));
+        winners(1, Race::aSession, (unit, round, caller) -> isReplayed(unit, round, 7, true));
     }
 
     private static boolean isReplayed(StoreUnit unit, int round, int generation, boolean removed) {
@@ -237,7 +207,7 @@ final class RaceLaws {
     private void rotationOrReplay() {
         winners(
                 CALLERS,
-                RaceLaws::aSession,
+                Race::aSession,
                 (unit, round, caller) -> unit.sessions()
                                 .rotate(sessionId(round), 1, KEY, NOW, Samples.SESSION_END)
                                 .isPresent()
@@ -245,7 +215,7 @@ final class RaceLaws {
     }
 
     private void extension() {
-        Expect.yes("the stake", store.does(unit -> aSession(unit, 1)));
+        Expect.yes("the stake", store.does(unit -> Race.aSession(unit, 1)));
         crowd.winners(caller -> store.does(unit ->
                 unit.sessions().extend(sessionId(1), NOW, Samples.IDLE_AT.plusSeconds(1 + caller * 37 % CALLERS))));
         var session = Expect.some(
@@ -254,23 +224,20 @@ final class RaceLaws {
     }
 
     private void deletion() {
-        winners(
-                1,
-                RaceLaws::aSession,
-                (unit, round, caller) -> unit.sessions().delete(accountId(round), sessionId(round)));
+        winners(1, Race::aSession, (unit, round, caller) -> unit.sessions().delete(accountId(round), sessionId(round)));
     }
 
     private void burst() {
         winners(
                 10,
-                RaceLaws::nothing,
+                Race::nothing,
                 (unit, round, caller) -> unit.ledger()
                         .charge(List.of(new Charge(bucket(round), 10, Duration.ofMinutes(6))), NOW)
                         .granted());
     }
 
     private void twoBursts() {
-        winners(3, RaceLaws::nothing, (unit, round, caller) -> {
+        winners(3, Race::nothing, (unit, round, caller) -> {
             var ten = new Charge(bucket(round), 10, Duration.ofMinutes(6));
             var three = new Charge(bucket(own(round, 0)), 3, Duration.ofMinutes(6));
             return unit.ledger()
@@ -296,7 +263,7 @@ final class RaceLaws {
     }
 
     private void consents() {
-        Expect.yes("the stake", store.does(unit -> anAccount(unit, 1)));
+        Expect.yes("the stake", store.does(unit -> Race.anAccount(unit, 1)));
         crowd.winners(caller -> store.does(unit -> unit.consents().append(Samples.consent(1, caller % 2 == 0))));
         int kept = store.counted(unit -> unit.consents().history(accountId(1)).size());
         Expect.same("consents.history after all of them", CALLERS, kept);

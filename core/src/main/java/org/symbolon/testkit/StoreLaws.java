@@ -31,17 +31,23 @@ public final class StoreLaws {
         return Stream.of(
                         UnitLaws.all(),
                         AccountLaws.all(),
+                        SuspensionLaws.all(),
                         AccountEndLaws.all(),
                         FlowLaws.all(),
                         FlowEndLaws.all(),
                         SessionLaws.all(),
+                        OwnerLaws.all(),
                         ReplayLaws.all(),
                         LedgerLaws.all(),
                         OutboxLaws.all(),
                         OutboxReportLaws.all(),
+                        AddressLaws.all(),
                         ConsentLaws.all(),
+                        SubscriberLaws.all(),
                         RaceLaws.all(),
-                        OverlapLaws.all())
+                        EndRaceLaws.all(),
+                        OverlapLaws.all(),
+                        EndOverlapLaws.all())
                 .flatMap(laws -> laws);
     }
 }

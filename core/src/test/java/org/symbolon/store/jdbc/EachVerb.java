@@ -55,6 +55,7 @@ record EachVerb(String name, Predicate<StoreUnit> use) {
     private static final Instant MUCH_LATER = NOW.plus(Duration.ofDays(7));
     private static final Set<String> KEYS = Set.of("k1", "k0");
     private static final AccountId OWNER = new AccountId(new UUID(7, 7));
+    private static final AccountId SUSPENDED = new AccountId(new UUID(7, 6));
     private static final PasswordHash HASH = hash("c2FsdA");
     private static final SessionId SESSION = sessionId(1);
     private static final MailId MAIL = new MailId("1");
@@ -84,6 +85,8 @@ record EachVerb(String name, Predicate<StoreUnit> use) {
                         unit -> unit.accounts().upgradeHash(OWNER, 1, HASH, hash("b3RoZXI"))),
                 verb("accounts.countUnder(String)", unit -> unit.accounts().countUnder("k0") > 0),
                 verb("accounts.raiseVersion(AccountId)", unit -> unit.accounts().raiseVersion(OWNER)),
+                verb("accounts.suspend(AccountId)", unit -> unit.accounts().suspend(OWNER)),
+                verb("accounts.reinstate(AccountId)", unit -> unit.accounts().reinstate(SUSPENDED)),
                 verb("accounts.delete(AccountId, long)", unit -> unit.accounts().delete(OWNER, 1)));
     }
 
@@ -95,7 +98,15 @@ record EachVerb(String name, Predicate<StoreUnit> use) {
                         unit -> unit.consents().latest(OWNER).isPresent()),
                 verb(
                         "consents.history(AccountId)",
-                        unit -> !unit.consents().history(OWNER).isEmpty()));
+                        unit -> !unit.consents().history(OWNER).isEmpty()),
+                verb("consents.subscribers(AccountId, int)", EachVerb::hasSubscribers));
+    }
+
+    /** On the first page, and on one that comes later. */
+    private static boolean hasSubscribers(StoreUnit unit) {
+        var before = new AccountId(new UUID(0, 1));
+        return !unit.consents().subscribers(null, 100).isEmpty()
+                && !unit.consents().subscribers(before, 100).isEmpty();
     }
 
     private static List<EachVerb> flows() {
@@ -119,6 +130,7 @@ record EachVerb(String name, Predicate<StoreUnit> use) {
                         "flows.finish(HandleDigest, Target, Instant)",
                         unit -> unit.flows().finish(digest(1), new Target(OWNER, 1), NOW)),
                 verb("flows.redeem(HandleDigest, Instant)", unit -> unit.flows().redeem(digest(3), NOW)),
+                verb("flows.deleteTo(EmailAddress)", unit -> unit.flows().deleteTo(address(7)) == 3),
                 verb("flows.purge(Instant, int)", unit -> unit.flows().purge(PURGED_BEFORE, BATCH) == BATCH));
     }
 
@@ -150,6 +162,7 @@ record EachVerb(String name, Predicate<StoreUnit> use) {
                 verb(
                         "outbox.abandon(MailId, int, Instant)",
                         unit -> unit.outbox().abandon(MAIL, 1, NOW)),
+                verb("outbox.deleteTo(EmailAddress)", unit -> unit.outbox().deleteTo(address(7)) == 1),
                 verb("outbox.status()", unit -> unit.outbox().status().pending() > 0),
                 verb(
                         "outbox.abandoned(int)",
@@ -177,6 +190,12 @@ record EachVerb(String name, Predicate<StoreUnit> use) {
                 verb(
                         "sessions.delete(AccountId, SessionId)",
                         unit -> unit.sessions().delete(OWNER, SESSION)),
+                verb(
+                        "sessions.list(AccountId, Instant, int)",
+                        unit -> unit.sessions().list(OWNER, NOW, 100).size() == 1),
+                verb(
+                        "sessions.deleteOthers(AccountId, SessionId)",
+                        unit -> unit.sessions().deleteOthers(OWNER, sessionId(2)) == 1),
                 verb("sessions.purge(Instant, int)", unit -> unit.sessions().purge(PURGED_BEFORE, BATCH) > 0));
     }
 
@@ -201,6 +220,7 @@ record EachVerb(String name, Predicate<StoreUnit> use) {
     static boolean prepare(StoreUnit unit) {
         unit.outbox().insert(mail(MAIL).attempted(NOW));
         return unit.accounts().insert(account(7), Map.of())
+                && unit.accounts().insert(account(6).withSuspended(true), Map.of())
                 && unit.consents().append(consent())
                 && unit.flows().insert(registration(1))
                 && unit.flows().insert(reset(2, FlowState.OPEN))

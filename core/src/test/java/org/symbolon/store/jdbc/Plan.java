@@ -22,6 +22,7 @@ import org.symbolon.store.jdbc.RecordingSource.Recorded;
  */
 record Plan(List<String> ways, List<String> faults) {
     private static final Pattern INDEX = Pattern.compile("(?:Scan|Backward) using (\\w+)|Bitmap Index Scan on (\\w+)");
+    private static final int A_PAGE = 1_000;
     private static final Pattern ALL_ROWS = Pattern.compile("Seq Scan on (symbolon_\\w+)");
 
     /** What PostgreSQL does where it knows the values. */
@@ -101,7 +102,7 @@ record Plan(List<String> ways, List<String> faults) {
                         && !table.startsWith("<")
                         && !rows.getString("select_type").equals("INSERT")) {
                     ways.add(type + " " + rows.getString("key"));
-                    if (type.equals("ALL") || type.equals("index")) {
+                    if (type.equals("ALL") || (type.equals("index") && rows.getLong("rows") > A_PAGE)) {
                         faults.add(table);
                     }
                 }
