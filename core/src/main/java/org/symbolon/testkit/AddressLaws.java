@@ -37,6 +37,7 @@ final class AddressLaws {
                     "person1+news@example.org",
                     "person10@example.org",
                     "person1@example.or",
+                    "person1@example.organic",
                     "person_@example.org",
                     "%@example.org",
                     "Some.One+news@xn--bcher-kva.example")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.symbolon.store.StoreUnit;
 
@@ -23,17 +24,35 @@ final class Overlap {
     }
 
     /**
-     * Does the second while a unit is under way that did the first. Where the store lets the second wait for the first,
-     * the first does not wait for long.
+     * What both units were answered.
+     *
+     * @param inOrder whether the first was not repeated, so that it counts as the earlier one
+     */
+    record Answers(boolean first, boolean second, boolean inOrder) {}
+
+    /**
+     * As {@link #of}, where the first is done whichever of them counts as the earlier one.
      *
      * @return what the second was answered
      */
     boolean meanwhile(Predicate<StoreUnit> first, Predicate<StoreUnit> second) {
+        var answers = of(first, second);
+        Expect.yes("the unit under way", answers.first());
+        return answers.second();
+    }
+
+    /**
+     * Does the second while a unit is under way that did the first. Where the store lets the second wait for the first,
+     * the first does not wait for long.
+     */
+    Answers of(Predicate<StoreUnit> first, Predicate<StoreUnit> second) {
+        var runs = new AtomicInteger();
         var underWay = new CountDownLatch(1);
         var over = new CountDownLatch(1);
         Callable<Boolean> slow = () -> {
             try {
                 return store.does(unit -> {
+                    runs.incrementAndGet();
                     boolean answer = first.test(unit);
                     underWay.countDown();
                     await(over, MOMENT);
@@ -52,8 +71,7 @@ final class Overlap {
             }
         };
         var answers = crowd.together(List.of(slow, quick));
-        Expect.yes("the unit under way", answers.get(0));
-        return answers.get(1);
+        return new Answers(answers.get(0), answers.get(1), runs.get() == 1);
     }
 
     private static void await(CountDownLatch latch, Duration longest) {

@@ -90,8 +90,8 @@ final class ReplayLaws {
                 store.found(unit -> unit.sessions().findLive(session.id(), NOW)));
     }
 
-    private boolean delete(int number) {
-        return store.does(unit -> unit.sessions().delete(accountId(1), sessionId(number)));
+    private boolean delete(int account, int number) {
+        return store.does(unit -> unit.sessions().delete(accountId(account), sessionId(number)));
     }
 
     private void currentIsGood() {
@@ -119,13 +119,13 @@ final class ReplayLaws {
                 "sessions.replay of what was replaced at the instant",
                 Optional.of(new Replay(rotated(1), true)),
                 replay(1, FORMER, NOW.plusSeconds(10), NOW));
-        Expect.no("sessions.delete afterwards", delete(1));
+        Expect.no("sessions.delete afterwards", delete(1, 1));
         put(rotated(2));
         Expect.same(
                 "sessions.replay of what was replaced before",
                 Optional.of(new Replay(rotated(2), true)),
                 replay(2, FORMER, NOW.plusSeconds(60), NOW.plusSeconds(50)));
-        Expect.no("sessions.delete afterwards", delete(2));
+        Expect.no("sessions.delete afterwards", delete(1, 2));
     }
 
     private void ends(int generation) {
@@ -137,7 +137,7 @@ final class ReplayLaws {
         Expect.none(
                 "sessions.findLive afterwards",
                 store.found(unit -> unit.sessions().findLive(sessionId(1), NOW)));
-        Expect.no("sessions.delete afterwards", delete(1));
+        Expect.no("sessions.delete afterwards", delete(1, 1));
         isKept(rotated(2));
     }
 
@@ -178,24 +178,24 @@ final class ReplayLaws {
     }
 
     /** By a good generation and by an old one. */
-    private void isLeftAlone(String when, int number, Instant now) {
+    private void isLeftAlone(String when, int account, int number, Instant now) {
         Expect.none("sessions.replay of the current generation " + when, replay(number, CURRENT, now, RECENTLY));
         Expect.none("sessions.replay of an older generation " + when, replay(number, OLDER, now, RECENTLY));
-        Expect.yes("sessions.delete afterwards", delete(number));
+        Expect.yes("sessions.delete afterwards", delete(account, number));
     }
 
     private void endedIsLeftAlone() {
         put(rotated(session(2, 1, 1).idleUntil(SESSION_END.plusSeconds(1))));
         Expect.some("sessions.replay just before its idle end", replay(1, CURRENT, IDLE_AT.minusMillis(1), RECENTLY));
         Expect.some("sessions.replay just before its end", replay(2, CURRENT, SESSION_END.minusMillis(1), RECENTLY));
-        isLeftAlone("at its idle end", 1, IDLE_AT);
-        isLeftAlone("at its last end", 2, SESSION_END);
+        isLeftAlone("at its idle end", 1, 1, IDLE_AT);
+        isLeftAlone("at its last end", 1, 2, SESSION_END);
     }
 
     private void deadIsLeftAlone() {
         put(rotated(session(2, 2, 1)));
         Expect.yes("accounts.raiseVersion", store.does(unit -> unit.accounts().raiseVersion(accountId(1))));
-        isLeftAlone("under a former version", 1, NOW);
-        isLeftAlone("without an account", 2, NOW);
+        isLeftAlone("under a former version", 1, 1, NOW);
+        isLeftAlone("without an account", 2, 2, NOW);
     }
 }

@@ -145,6 +145,12 @@ final class AccountBreaks {
                         call -> isThere(call) ? call.with(1, current(call).version()) : false),
                 mistake(
                         "accounts.changePassword",
+                        "lets a reset undo a suspension",
+                        call -> isThere(call) ? call.with(1, current(call).version()) : false,
+                        "flows.redeem",
+                        call -> true),
+                mistake(
+                        "accounts.changePassword",
                         "leaves the version",
                         call -> isThere(call)
                                 && call.unit()

@@ -38,6 +38,12 @@ final class AccountEndBreaks {
                     call.asUsual();
                     return true;
                 }),
+                mistake(
+                        DELETE,
+                        "does not compare the version",
+                        call -> current(call).isPresent()
+                                ? call.with(1, current(call).orElseThrow().version())
+                                : false),
                 mistake(DELETE, "hides the account only", AccountEndBreaks::hidden),
                 mistake(DELETE, "keeps the address", () -> taken(AccountRecord::address)),
                 mistake(DELETE, "keeps the id", () -> taken(AccountRecord::id)),

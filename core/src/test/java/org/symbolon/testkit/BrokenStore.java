@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +56,7 @@ final class BrokenStore implements Store {
     }
 
     static List<Object> list(Object @Nullable [] arguments) {
-        return arguments == null ? List.of() : List.of(arguments);
+        return arguments == null ? List.of() : Arrays.asList(arguments); // some may be null
     }
 
     @Override

@@ -31,14 +31,18 @@ class BrokenStoresTest {
         Stream.of(
                         UnitBreaks.all(),
                         AccountBreaks.all(),
+                        SuspensionBreaks.all(),
                         AccountEndBreaks.all(),
                         FlowBreaks.all(),
                         SessionBreaks.all(),
+                        OwnerBreaks.all(),
                         ReplayBreaks.all(),
                         LedgerBreaks.all(),
                         OutboxBreaks.all(),
                         OutboxReportBreaks.all(),
-                        ConsentBreaks.all())
+                        AddressBreaks.all(),
+                        ConsentBreaks.all(),
+                        SubscriberBreaks.all())
                 .flatMap(breaks -> breaks)
                 .forEach(mistake -> noticed.put(mistake, messages(mistake)));
     }

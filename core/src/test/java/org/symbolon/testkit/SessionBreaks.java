@@ -85,6 +85,8 @@ final class SessionBreaks {
                 "accounts.changePassword",
                 ending,
                 "accounts.raiseVersion",
+                ending,
+                "accounts.suspend",
                 ending);
     }
 
