@@ -61,11 +61,13 @@ class KeyRingTest {
     @CsvSource({
         "CODE, code",
         "LABEL, label",
+        "PASS, pass",
         "REFRESH_TOKEN, refresh",
         "ACCESS_TOKEN, access",
         "DEVICE_TOKEN, device",
         "PEPPER, pepper",
-        "LEDGER, ledger"
+        "LEDGER, ledger",
+        "UNSUBSCRIBE, unsubscribe"
     })
     void s1SubKeyIsDerivedByHkdfAndNeverChanges(KeyUse use, String info) throws GeneralSecurityException {
         byte[] expected = hkdf(secret(1), ("symbolon/1/" + info).getBytes(StandardCharsets.US_ASCII), 32);
