@@ -25,19 +25,19 @@ class UnsubscribeTokensFuzzTest {
     /** Nothing is read but what was minted, letter by letter. */
     @FuzzTest(maxDuration = "10m")
     void read(@NotNull String text) {
-        Promptly.get(() -> tokens.read(UnsubscribeToken.of(text)))
-                .ifPresent(named -> assertThat(text)
-                        .isIn(before.mint(named).reveal(), tokens.mint(named).reveal()));
+        assertReadOnlyIfMinted(text);
 
         var named = new AccountId(new UUID(text.hashCode(), text.length()));
         var genuine = before.mint(named).reveal();
         assertThat(tokens.read(UnsubscribeToken.of(genuine))).contains(named);
         assertThat(tokens.read(UnsubscribeToken.of(TamperedText.flipped(genuine, text))))
                 .isEmpty();
-        for (var each : TamperedText.spliced(genuine, text)) {
-            assertThat(tokens.read(UnsubscribeToken.of(each)).isPresent())
-                    .as("<%s> is <%s>", each, genuine)
-                    .isEqualTo(each.equals(genuine));
-        }
+        TamperedText.spliced(genuine, text).forEach(this::assertReadOnlyIfMinted);
+    }
+
+    private void assertReadOnlyIfMinted(String text) {
+        Promptly.get(() -> tokens.read(UnsubscribeToken.of(text)))
+                .ifPresent(named -> assertThat(text)
+                        .isIn(before.mint(named).reveal(), tokens.mint(named).reveal()));
     }
 }
