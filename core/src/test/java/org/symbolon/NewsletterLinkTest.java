@@ -100,7 +100,7 @@ class NewsletterLinkTest {
                 "https://video.example/\r\nBcc: b@example.org",
                 "https://video.example/\r\nX-Header: 1",
                 "https://video.example/\u0000",
-                "https://video.example/\u2028",
+                "https://video.example/\u2028u",
                 "https://video.example/abbestellen-f\u00FCr-alle",
                 "https://vid\u00E9o.example/unsubscribe"
             })

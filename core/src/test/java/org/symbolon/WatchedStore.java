@@ -3,6 +3,7 @@ package org.symbolon;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,7 +67,7 @@ final class WatchedStore implements Store {
             }
             note(verb);
             calls.computeIfAbsent(verb, first -> new CopyOnWriteArrayList<>())
-                    .add(arguments == null ? List.of() : List.of(arguments));
+                    .add(arguments == null ? List.of() : Arrays.asList(arguments)); // which may hold null
             run(afterwards.remove(verb));
             return answer;
         });

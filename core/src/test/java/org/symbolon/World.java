@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import org.symbolon.account.AccountId;
 import org.symbolon.account.Authenticated;
 import org.symbolon.account.Client;
 import org.symbolon.account.EmailAddress;
@@ -32,6 +33,7 @@ import org.symbolon.store.memory.InMemoryStore;
 import org.symbolon.testkit.ManualClock;
 import org.symbolon.testkit.RecordingMailer;
 import org.symbolon.token.SessionTokens;
+import org.symbolon.token.UnsubscribeToken;
 
 /**
  * A whole Symbolon, over memory unless told otherwise, of which a test sees every mail, event, verb and hash, and whose
@@ -70,6 +72,7 @@ final class World implements AutoCloseable {
                 .store(this.store)
                 .clock(clock)
                 .listener(events::add)
+                .unsubscribeAt("https://video.example/unsubscribe")
                 .hashing(CountingHasher::new);
         symbolon = changes.apply(builder).build();
     }
@@ -174,6 +177,16 @@ final class World implements AutoCloseable {
 
     Authenticated authenticated(SessionTokens tokens) {
         return symbolon.sessions().authenticate(tokens.accessToken()).orElseThrow();
+    }
+
+    /** What the newsletters of the account carry. */
+    UnsubscribeToken unsubscribeToken(AccountId account) {
+        var link = symbolon.accounts()
+                .unsubscribeHeaders(account)
+                .values()
+                .iterator()
+                .next();
+        return UnsubscribeToken.of(link.substring(link.lastIndexOf('/') + 1, link.length() - 1));
     }
 
     void pass(Duration time) {
