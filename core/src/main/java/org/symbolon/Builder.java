@@ -20,6 +20,7 @@ import org.symbolon.flow.QuietLog;
 import org.symbolon.flow.Transactions;
 import org.symbolon.key.KeyRing;
 import org.symbolon.limit.AddressLedger;
+import org.symbolon.limit.SessionLedger;
 import org.symbolon.mail.MailDispatcher;
 import org.symbolon.mail.MailTexts;
 import org.symbolon.mail.Mailer;
@@ -189,7 +190,8 @@ public final class Builder {
                         random),
                 new PasswordReset(transactions, flows, guesses, tokens, passwords, gate, policy, ticking),
                 new Sessions(transactions, tokens, gate, policy, ticking),
-                new Accounts(transactions, hashes, ticking, random),
+                new Accounts(
+                        transactions, hashes, flows, new SessionLedger(keys), tokens, passwords, gate, ticking, random),
                 new Outbox(transactions),
                 transactions,
                 dispatcher,

@@ -79,7 +79,7 @@ public sealed interface SymbolonEvent {
         }
     }
 
-    /** The password is a new one, and every session and device token of the account has ended. */
+    /** The password is a new one, and every session and device token of before has ended. */
     record PasswordChanged(Instant at, Client client, AccountId account) implements SymbolonEvent {
         public PasswordChanged {
             client = client.withoutDevice();

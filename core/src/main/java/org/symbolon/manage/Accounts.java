@@ -12,37 +12,145 @@ import org.symbolon.account.Authenticated;
 import org.symbolon.account.Client;
 import org.symbolon.account.Consent;
 import org.symbolon.account.EmailAddress;
+import org.symbolon.account.Password;
 import org.symbolon.account.PasswordHash;
 import org.symbolon.event.SymbolonEvent;
+import org.symbolon.flow.Flows;
 import org.symbolon.flow.Transactions;
 import org.symbolon.flow.Work;
+import org.symbolon.limit.SessionLedger;
 import org.symbolon.password.AcceptedHashes;
+import org.symbolon.password.AdmissionGate;
+import org.symbolon.password.PasswordPolicy;
 import org.symbolon.store.AccountRecord;
 import org.symbolon.store.Recipient;
+import org.symbolon.token.TokenIssuer;
 
 /**
- * Looks accounts up, brings them from other systems, and records what their owners say about the newsletter. What an
- * owner may do takes an {@link Authenticated}, what an operator may do an {@link AccountId}.
+ * What owners and operators may do with an account that is there. A step of an owner takes an {@link Authenticated},
+ * one of an operator an {@link AccountId}.
  */
 public final class Accounts {
     private final Transactions transactions;
     private final AcceptedHashes hashes;
+    private final PasswordChanges changes;
+    private final Deletions deletions;
+    private final Operators operators;
     private final Newsletter newsletter;
     private final Clock clock;
     private final SecureRandom random;
 
-    public Accounts(Transactions transactions, AcceptedHashes hashes, Clock clock, SecureRandom random) {
+    public Accounts(
+            Transactions transactions,
+            AcceptedHashes hashes,
+            Flows flows,
+            SessionLedger guesses,
+            TokenIssuer tokens,
+            PasswordPolicy passwords,
+            AdmissionGate gate,
+            Clock clock,
+            SecureRandom random) {
+        var current = new CurrentPassword(transactions, guesses, gate, clock);
         this.transactions = transactions;
         this.hashes = hashes;
+        this.changes = new PasswordChanges(transactions, current, passwords, flows, tokens, clock);
+        this.deletions = new Deletions(transactions, current, clock);
+        this.operators = new Operators(transactions, clock);
         this.newsletter = new Newsletter(transactions, clock);
         this.clock = clock;
         this.random = random;
+    }
+
+    /**
+     * Makes the new password the only one, where the current one is right. That ends every session, device token and
+     * open reset of the account, whoever holds them, and mails a notice to the owner.
+     *
+     * <p>The session of whoever asks goes on, with its times, under a new id (as OWASP asks for after a change of
+     * credentials): so every copy of its access and refresh tokens is worthless too, the first within the policy's
+     * liveness bound. Use the tokens of the answer from now on.
+     *
+     * <p>Five wrong passwords in a session, counted together with those given to {@link #delete(Authenticated,
+     * Password, Client)}, end it, however many are given at once. A new password that is not fit, and a session that is
+     * not alive, cost no hash and count for nothing.
+     */
+    public PasswordChange changePassword(Authenticated owner, Password current, Password next, Client client) {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(current, "current");
+        Objects.requireNonNull(next, "next");
+        Objects.requireNonNull(client, "client");
+        return changes.change(owner, current, next, client);
+    }
+
+    /**
+     * Removes the account for good, where the password is right, with its sessions, flows and mails, and frees its
+     * address. Only what was said about the newsletter stays, under an id that names nobody any more, as the proof that
+     * law asks for; where the newsletter was wanted the journal ends with its withdrawal.
+     *
+     * <p>Access tokens are refused within the policy's liveness bound, all else at once. A mail that is being sent at
+     * that moment may still arrive. Wrong passwords are counted as {@link #changePassword} says.
+     */
+    public Deletion delete(Authenticated owner, Password password, Client client) {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(password, "password");
+        Objects.requireNonNull(client, "client");
+        return deletions.delete(owner, password, client);
     }
 
     /** The account, for an operator; empty where there is none of that id. */
     public Optional<Account> find(AccountId id) {
         Objects.requireNonNull(id, "id");
         return transactions.run(work -> work.accounts().find(id).map(AccountRecord::account));
+    }
+
+    /** The account of that address, however it is spelt, for an operator; empty where there is none. */
+    public Optional<Account> find(EmailAddress address) {
+        Objects.requireNonNull(address, "address");
+        return transactions.run(work -> work.accounts().find(address).map(AccountRecord::account));
+    }
+
+    /**
+     * Lets nobody sign in to the account until it is {@link #reinstate reinstated}, and ends every session, device
+     * token and open reset of it: refresh tokens at once, access tokens within the policy's liveness bound. From
+     * outside it looks like any account with another password; a reset of it never succeeds, not even once it is
+     * reinstated.
+     *
+     * @return false where there is no account of that id, or it is suspended already
+     */
+    public boolean suspend(AccountId id) {
+        Objects.requireNonNull(id, "id");
+        return operators.suspend(id);
+    }
+
+    /**
+     * Lets the owner of a suspended account sign in again, by the password of before. What ended stays so.
+     *
+     * @return false where there is no account of that id, or it is not suspended
+     */
+    public boolean reinstate(AccountId id) {
+        Objects.requireNonNull(id, "id");
+        return operators.reinstate(id);
+    }
+
+    /**
+     * Ends every session, device token and open reset of the account, for an operator: refresh tokens at once, access
+     * tokens within the policy's liveness bound. The password stays.
+     *
+     * @return false where there is no account of that id
+     */
+    public boolean signOutEverywhere(AccountId id) {
+        Objects.requireNonNull(id, "id");
+        return operators.signOutEverywhere(id);
+    }
+
+    /**
+     * Removes the account for good, as {@link #delete(Authenticated, Password, Client)} does, for an operator who was
+     * asked to: suspended or not, and without its password.
+     *
+     * @return false where there is no account of that id
+     */
+    public boolean delete(AccountId id) {
+        Objects.requireNonNull(id, "id");
+        return deletions.delete(id);
     }
 
     /** {@link #admit(EmailAddress, PasswordHash, Locale)} for somebody who reads mail in English. */

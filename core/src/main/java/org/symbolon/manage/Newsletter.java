@@ -2,14 +2,17 @@ package org.symbolon.manage;
 
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.symbolon.account.AccountId;
 import org.symbolon.account.Authenticated;
 import org.symbolon.account.Client;
 import org.symbolon.account.Consent;
 import org.symbolon.event.SymbolonEvent;
 import org.symbolon.flow.Transactions;
+import org.symbolon.flow.Work;
 import org.symbolon.store.ConsentRecord;
 
 /** What owners say about the newsletter: a journal that is only appended to (GDPR 7). */
@@ -40,8 +43,7 @@ final class Newsletter {
     private NewsletterChange record(Authenticated owner, Consent consent, Client client) {
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(client, "client");
-        var network = client.network().map(InetAddress::getHostAddress).orElse("");
-        var entry = new ConsentRecord(owner.accountId(), consent, network, client.userAgent());
+        var entry = entry(owner.accountId(), consent, client);
         return transactions.run(work -> {
             if (!work.consents().append(entry)) {
                 return new NewsletterChange.Refused();
@@ -49,6 +51,22 @@ final class Newsletter {
             work.tell(new SymbolonEvent.NewsletterConsent(consent.at(), client, owner.accountId(), consent.given()));
             return new NewsletterChange.Recorded(consent);
         });
+    }
+
+    private static ConsentRecord entry(AccountId account, Consent consent, Client client) {
+        var network = client.network().map(InetAddress::getHostAddress).orElse("");
+        return new ConsentRecord(account, consent, network, client.userAgent());
+    }
+
+    /** Before an account goes: where the journal says from when, it says until when. */
+    static void end(Work work, AccountId account, Client client, Instant now) {
+        boolean given = work.consents()
+                .latest(account)
+                .filter(last -> last.consent().given())
+                .isPresent();
+        if (given) {
+            work.consents().append(entry(account, new Consent(false, "", now), client));
+        }
     }
 
     Optional<Consent> last(Authenticated owner) {

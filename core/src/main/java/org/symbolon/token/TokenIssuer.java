@@ -47,6 +47,24 @@ public final class TokenIssuer {
                 client.userAgent());
     }
 
+    /**
+     * A session that goes on under another credential version, for the store to keep instead: with a new id, so that no
+     * token of the old one is of it; when it began, and when it ends however much it is used, stay.
+     */
+    public SessionRecord renewed(SessionRecord old, long version, Instant now) {
+        return new SessionRecord(
+                SessionId.random(random),
+                old.account(),
+                version,
+                FIRST,
+                newestKey(),
+                old.createdAt(),
+                now,
+                idleAt(now),
+                old.expiresAt(),
+                old.userAgent());
+    }
+
     /** When a session that is used now ends unless it is used again. */
     public Instant idleAt(Instant now) {
         return now.plus(Policy.SESSION_IDLE);
