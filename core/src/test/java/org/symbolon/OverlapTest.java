@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.symbolon.World.OTHER_PASSWORD;
 import static org.symbolon.World.PASSWORD;
 
+import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -16,12 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.symbolon.account.Authenticated;
 import org.symbolon.manage.Admit;
+import org.symbolon.manage.Deletion;
+import org.symbolon.manage.PasswordChange;
 import org.symbolon.policy.Policy;
+import org.symbolon.reset.ResetComplete;
 import org.symbolon.session.Authenticate;
 import org.symbolon.session.Login;
 import org.symbolon.session.Refresh;
 import org.symbolon.token.SessionTokens;
+import org.symbolon.token.TokenIssuer;
 
 /**
  * Logins and rotations that latches hold against what ends every session: while that is between its change and its
@@ -31,6 +37,7 @@ import org.symbolon.token.SessionTokens;
 @OnEachIsolation
 class OverlapTest {
     private static final String MIKA = "mika@example.org";
+    private static final String THIRD_PASSWORD = "Mild-Copper-3-Violin";
 
     /** How long a unit stays open for another, which may have to wait for it. */
     private static final long MOMENT_MILLIS = 150;
@@ -63,11 +70,47 @@ class OverlapTest {
                 return () -> world.complete(proven, OTHER_PASSWORD).orElseThrow();
             }
         },
+        PASSWORD_CHANGE("accounts.changePassword") {
+            @Override
+            Runnable prepared(World world, SessionTokens tokens) {
+                var owner = world.authenticated(tokens);
+                return () -> world.change(owner, PASSWORD, OTHER_PASSWORD).orElseThrow();
+            }
+        },
         SIGN_OUT_EVERYWHERE("accounts.raiseVersion") {
             @Override
             Runnable prepared(World world, SessionTokens tokens) {
                 var owner = world.authenticated(tokens);
                 return () -> world.symbolon.sessions().logoutEverywhere(owner);
+            }
+        },
+        SIGN_OUT_BY_OPERATOR("accounts.raiseVersion") {
+            @Override
+            Runnable prepared(World world, SessionTokens tokens) {
+                var id = world.authenticated(tokens).accountId();
+                return () -> assertThat(world.symbolon.accounts().signOutEverywhere(id))
+                        .isTrue();
+            }
+        },
+        SUSPENSION("accounts.suspend") {
+            @Override
+            Runnable prepared(World world, SessionTokens tokens) {
+                var id = world.authenticated(tokens).accountId();
+                return () -> assertThat(world.symbolon.accounts().suspend(id)).isTrue();
+            }
+        },
+        DELETION("accounts.delete") {
+            @Override
+            Runnable prepared(World world, SessionTokens tokens) {
+                var owner = world.authenticated(tokens);
+                return () -> world.delete(owner, PASSWORD).orElseThrow();
+            }
+        },
+        DELETION_BY_OPERATOR("accounts.delete") {
+            @Override
+            Runnable prepared(World world, SessionTokens tokens) {
+                var id = world.authenticated(tokens).accountId();
+                return () -> assertThat(world.symbolon.accounts().delete(id)).isTrue();
             }
         };
 
@@ -177,11 +220,12 @@ class OverlapTest {
         assertDead(login.tokens());
     }
 
-    @Test
-    void s9LoginByTheOldPasswordBegunBetweenTheResetsChangeAndItsCommitLeavesNoLiveSession() {
-        var end = Ending.RESET.prepared(world, first);
+    @ParameterizedTest
+    @EnumSource(names = {"RESET", "PASSWORD_CHANGE"})
+    void s9LoginByTheOldPasswordBegunBetweenTheChangeAndItsCommitLeavesNoLiveSession(Ending ending) {
+        var end = ending.prepared(world, first);
         var login = new FutureTask<>(() -> world.login(MIKA, PASSWORD));
-        world.store.after(Ending.RESET.change, () -> {
+        world.store.after(ending.change, () -> {
             new Thread(login).start();
             if (keeping.overlaps()) {
                 answer(login);
@@ -221,6 +265,105 @@ class OverlapTest {
         assertThat(upgrading.getCount()).as("it was tried").isZero();
         assertThat(world.login(imported, PASSWORD)).isEqualTo(new Login.Refused());
         world.login(imported, OTHER_PASSWORD).orElseThrow();
+    }
+
+    /** The session is of no login, which would have upgraded the hash already. */
+    @Test
+    void s9UpgradeOfTheOldHashBetweenThePasswordsChangeAndItsCommitNeverUndoesIt() {
+        var imported = "noor@example.org";
+        var noor = world.symbolon
+                .accounts()
+                .admit(World.address(imported), AdmitTest.HASH)
+                .orElseThrow()
+                .account();
+        var session = new TokenIssuer(World.keys(), World.SITE, Policy.DEFAULT, new SecureRandom())
+                .session(noor.id(), 1, World.CLIENT, world.clock.instant());
+        world.store.<Boolean>transact(unit -> unit.sessions().insert(session));
+        var owner = Authenticated.vouchedForByCaller(noor.id(), session.id(), session.endsAt());
+        var login = new HeldLogin(imported);
+        var upgrading = new CountDownLatch(1);
+        world.store.before("accounts.upgradeHash", upgrading::countDown);
+        world.store.after("accounts.changePassword", () -> {
+            login.letGo();
+            if (keeping.overlaps()) {
+                await(upgrading);
+            }
+            aMomentFor(login.login);
+        });
+
+        world.change(owner, PASSWORD, OTHER_PASSWORD).orElseThrow();
+
+        assertDead(login.tokens());
+        assertThat(upgrading.getCount()).as("it was tried").isZero();
+        assertThat(world.login(imported, PASSWORD)).isEqualTo(new Login.Refused());
+        world.login(imported, OTHER_PASSWORD).orElseThrow();
+    }
+
+    @Test
+    void s9ResetThatComesBetweenAPasswordsChangeAndItsCommitIsTooLate() {
+        var proven = world.proven(MIKA);
+        var owner = world.authenticated(first);
+        var reset = new FutureTask<>(() -> world.complete(proven, THIRD_PASSWORD));
+        world.store.after("accounts.changePassword", () -> {
+            new Thread(reset).start();
+            aMomentFor(reset);
+        });
+
+        world.change(owner, PASSWORD, OTHER_PASSWORD).orElseThrow();
+
+        assertThat(answer(reset)).isEqualTo(new ResetComplete.Closed());
+        assertThat(world.login(MIKA, THIRD_PASSWORD)).isEqualTo(new Login.Refused());
+        world.login(MIKA, OTHER_PASSWORD).orElseThrow();
+    }
+
+    @Test
+    void s9PasswordsChangeThatComesBetweenAResetAndItsCommitIsTooLate() {
+        var proven = world.proven(MIKA);
+        var owner = world.authenticated(first);
+        var change = new FutureTask<>(() -> world.change(owner, PASSWORD, THIRD_PASSWORD));
+        world.store.after("accounts.changePassword", () -> {
+            new Thread(change).start();
+            aMomentFor(change);
+        });
+
+        world.complete(proven, OTHER_PASSWORD).orElseThrow();
+
+        assertThat(answer(change)).isEqualTo(new PasswordChange.SignedOut());
+        assertThat(world.login(MIKA, THIRD_PASSWORD)).isEqualTo(new Login.Refused());
+        world.login(MIKA, OTHER_PASSWORD).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void passwordsChangeThatComesBetweenAnEndAndItsCommitIsTooLate(Ending ending) {
+        var end = ending.prepared(world, first);
+        var owner = world.authenticated(first);
+        var change = new FutureTask<>(() -> world.change(owner, PASSWORD, THIRD_PASSWORD));
+        world.store.after(ending.change, () -> {
+            new Thread(change).start();
+            aMomentFor(change);
+        });
+
+        end.run();
+
+        assertThat(answer(change)).isEqualTo(new PasswordChange.SignedOut());
+        assertThat(world.login(MIKA, THIRD_PASSWORD)).isEqualTo(new Login.Refused());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deletionThatComesBetweenAnEndAndItsCommitIsTooLate(Ending ending) {
+        var end = ending.prepared(world, first);
+        var owner = world.authenticated(first);
+        var deletion = new FutureTask<>(() -> world.delete(owner, PASSWORD));
+        world.store.after(ending.change, () -> {
+            new Thread(deletion).start();
+            aMomentFor(deletion);
+        });
+
+        end.run();
+
+        assertThat(answer(deletion)).isEqualTo(new Deletion.SignedOut());
     }
 
     @ParameterizedTest

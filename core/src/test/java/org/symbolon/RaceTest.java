@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.symbolon.event.SymbolonEvent;
+import org.symbolon.manage.PasswordChange;
 import org.symbolon.registration.RegistrationVerify;
 import org.symbolon.registration.RegistrationVerify.AlreadyVerified;
 import org.symbolon.registration.RegistrationVerify.Closed;
@@ -139,6 +140,80 @@ class RaceTest {
 
             assertThat(answers.get(2)).isInstanceOf(Verified.class);
         }
+    }
+
+    @Test
+    void s5FiveHundredParallelGuessesOfTheCurrentPasswordMakeFiveHashes() throws Exception {
+        var owner = world.authenticated(world.register(MIKA).tokens());
+        int before = world.hashes.get();
+
+        List<Object> answers = together(
+                500,
+                caller -> caller % 2 == 0
+                        ? world.change(owner, "wrong" + caller, OTHER_PASSWORD)
+                        : world.delete(owner, "wrong" + caller));
+
+        assertThat(world.hashes.get() - before).isEqualTo(5);
+        assertThat(answers.stream().map(answer -> answer.getClass().getSimpleName()))
+                .as("whoever came too late or found no place")
+                .containsOnly("CurrentPasswordRefused", "SignedOut", "Busy")
+                .filteredOn("CurrentPasswordRefused"::equals)
+                .hasSize(4);
+        assertThat(world.told(SymbolonEvent.CurrentPasswordRefused.class)).hasSize(5);
+        assertThat(world.told(SymbolonEvent.SessionGuarded.class)).hasSize(1);
+        assertThat(world.change(owner, PASSWORD, OTHER_PASSWORD)).isEqualTo(new PasswordChange.SignedOut());
+    }
+
+    @Test
+    void s5RightCurrentPasswordAmongFourWrongOnesWins() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var address = "round" + round + "@example.org";
+            var owner = world.authenticated(world.register(address).tokens());
+
+            var answers = together(
+                    5, caller -> world.change(owner, caller == 2 ? PASSWORD : "wrong" + caller, OTHER_PASSWORD));
+
+            var changed = answers.get(2).orElseThrow();
+            assertThat(world.isAlive(changed.tokens())).isTrue();
+            world.login(address, OTHER_PASSWORD).orElseThrow();
+        }
+    }
+
+    @Test
+    void s9OfFourParallelChangesOneWins() throws Exception {
+        var owner = world.authenticated(world.register(MIKA).tokens());
+
+        var answers = together(4, caller -> world.change(owner, PASSWORD, OTHER_PASSWORD + caller));
+
+        assertThat(count(answers, PasswordChange.Changed.class)).isEqualTo(1);
+        assertThat(count(answers, PasswordChange.SignedOut.class)).isEqualTo(3);
+        int winner = answers.indexOf(answers.stream()
+                .filter(PasswordChange.Changed.class::isInstance)
+                .findFirst()
+                .orElseThrow());
+        world.login(MIKA, OTHER_PASSWORD + winner).orElseThrow();
+        assertThat(world.isAlive(answers.get(winner).orElseThrow().tokens())).isTrue();
+        assertThat(world.told(SymbolonEvent.PasswordChanged.class)).hasSize(1);
+    }
+
+    @Test
+    void s22OfParallelDeletionsOneWinsAndOneWithdrawalIsRecorded() throws Exception {
+        var owner = world.authenticated(world.register(MIKA).tokens());
+        world.symbolon.accounts().subscribe(owner, "v1", CLIENT).orElseThrow();
+        world.startReset(MIKA).orElseThrow();
+
+        List<Boolean> answers = together(
+                8,
+                caller -> caller < 4
+                        ? world.delete(owner, PASSWORD)
+                                .match(deleted -> true, wrong -> false, out -> false, busy -> false)
+                        : world.symbolon.accounts().delete(owner.accountId()));
+
+        assertThat(answers.stream().filter(won -> won)).hasSize(1);
+        assertThat(world.told(SymbolonEvent.AccountDeleted.class)).hasSize(1);
+        assertThat(world.store.<Integer>transact(
+                        unit -> unit.consents().history(owner.accountId()).size()))
+                .isEqualTo(2);
     }
 
     @Test

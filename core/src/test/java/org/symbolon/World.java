@@ -19,6 +19,8 @@ import org.symbolon.account.PasswordHash;
 import org.symbolon.account.Site;
 import org.symbolon.event.SymbolonEvent;
 import org.symbolon.key.KeyRing;
+import org.symbolon.manage.Deletion;
+import org.symbolon.manage.PasswordChange;
 import org.symbolon.password.PasswordHasher;
 import org.symbolon.registration.RegistrationRequest;
 import org.symbolon.registration.RegistrationStart;
@@ -187,6 +189,27 @@ final class World implements AutoCloseable {
                 .iterator()
                 .next();
         return UnsubscribeToken.of(link.substring(link.lastIndexOf('/') + 1, link.length() - 1));
+    }
+
+    PasswordChange change(SessionTokens tokens, String current, String next) {
+        return change(authenticated(tokens), current, next);
+    }
+
+    PasswordChange change(Authenticated owner, String current, String next) {
+        return symbolon.accounts().changePassword(owner, Password.of(current), Password.of(next), CLIENT);
+    }
+
+    Deletion delete(SessionTokens tokens, String password) {
+        return delete(authenticated(tokens), password);
+    }
+
+    Deletion delete(Authenticated owner, String password) {
+        return symbolon.accounts().delete(owner, Password.of(password), CLIENT);
+    }
+
+    /** The kinds of all events so far. */
+    List<String> eventNames() {
+        return events().stream().map(event -> event.getClass().getSimpleName()).toList();
     }
 
     void pass(Duration time) {
