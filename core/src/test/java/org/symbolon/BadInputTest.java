@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.symbolon.account.AccountId;
 import org.symbolon.account.Client;
 import org.symbolon.account.DeviceToken;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Handle;
 import org.symbolon.account.Password;
 import org.symbolon.account.ReturnTo;
+import org.symbolon.manage.Deletion;
+import org.symbolon.manage.PasswordChange;
 import org.symbolon.policy.Policy;
 import org.symbolon.registration.RegistrationRequest;
 import org.symbolon.registration.RegistrationResend;
@@ -130,6 +133,16 @@ class BadInputTest {
         assertThat(world.symbolon.sessions().refresh(RefreshToken.of(text), CLIENT))
                 .isEqualTo(new Refresh.Refused());
         assertThat(world.symbolon.sessions().resume(RefreshToken.of(text))).isEqualTo(new Authenticate.Refused());
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void passwordIsNeitherTheCurrentOneNorFitToBeTheNext(String text) {
+        var tokens = world.login(MIKA, PASSWORD).orElseThrow().tokens();
+
+        assertThat(world.change(tokens, PASSWORD, text)).isInstanceOf(PasswordChange.PasswordRefused.class);
+        assertThat(world.change(tokens, text, OTHER_PASSWORD)).isEqualTo(new PasswordChange.CurrentPasswordRefused());
+        assertThat(world.delete(tokens, text)).isEqualTo(new Deletion.CurrentPasswordRefused());
     }
 
     @ParameterizedTest
@@ -278,5 +291,38 @@ class BadInputTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> world.symbolon.accounts().subscribe(null, "1", CLIENT))
                 .withMessage("owner");
+    }
+
+    private static void assertNamed(String name, Runnable call) {
+        assertThatNullPointerException().isThrownBy(call::run).withMessage(name);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void missingValuesOfOwnersStepsAreNamed() {
+        var accounts = world.symbolon.accounts();
+        var owner =
+                world.authenticated(world.login(MIKA, PASSWORD).orElseThrow().tokens());
+        var right = Password.of(PASSWORD);
+        assertNamed("owner", () -> accounts.changePassword(null, right, right, CLIENT));
+        assertNamed("current", () -> accounts.changePassword(owner, null, right, CLIENT));
+        assertNamed("next", () -> accounts.changePassword(owner, right, null, CLIENT));
+        assertNamed("client", () -> accounts.changePassword(owner, right, right, null));
+        assertNamed("owner", () -> accounts.delete(null, right, CLIENT));
+        assertNamed("password", () -> accounts.delete(owner, null, CLIENT));
+        assertNamed("client", () -> accounts.delete(owner, right, null));
+        assertThat(world.login(MIKA, PASSWORD)).isInstanceOf(Login.LoggedIn.class);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void missingValuesOfOperatorsStepsAreNamed() {
+        var accounts = world.symbolon.accounts();
+        assertNamed("id", () -> accounts.find((AccountId) null));
+        assertNamed("address", () -> accounts.find((EmailAddress) null));
+        assertNamed("id", () -> accounts.suspend(null));
+        assertNamed("id", () -> accounts.reinstate(null));
+        assertNamed("id", () -> accounts.signOutEverywhere(null));
+        assertNamed("id", () -> accounts.delete(null));
     }
 }

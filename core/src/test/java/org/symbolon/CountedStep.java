@@ -188,6 +188,67 @@ enum CountedStep {
         var owner = site.world.authenticated(site.signedIn());
         return () -> site.world.symbolon.accounts().subscribe(owner, "2026-03", CLIENT);
     }),
+    CHANGE_PASSWORD(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        return () -> site.world.change(owner, PASSWORD, OTHER_PASSWORD);
+    }),
+    CHANGE_PASSWORD_WRONG(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        return () -> site.world.change(owner, OTHER_PASSWORD, OTHER_PASSWORD);
+    }),
+    CHANGE_PASSWORD_LAST_WRONG(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        for (int guess = 0; guess < 4; guess++) {
+            site.world.change(owner, OTHER_PASSWORD, OTHER_PASSWORD);
+        }
+        return () -> site.world.change(owner, OTHER_PASSWORD, OTHER_PASSWORD);
+    }),
+    CHANGE_PASSWORD_WEAK(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        return () -> site.world.change(owner, PASSWORD, "weak");
+    }),
+    CHANGE_PASSWORD_ENDED(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        site.world.symbolon.sessions().logout(owner);
+        return () -> site.world.change(owner, PASSWORD, OTHER_PASSWORD);
+    }),
+    DELETE(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        return () -> site.world.delete(owner, PASSWORD);
+    }),
+    DELETE_SUBSCRIBED(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        site.world.symbolon.accounts().subscribe(owner, "2026-03", CLIENT).orElseThrow();
+        return () -> site.world.delete(owner, PASSWORD);
+    }),
+    DELETE_WRONG(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        return () -> site.world.delete(owner, OTHER_PASSWORD);
+    }),
+    DELETE_BY_OPERATOR(site -> {
+        var id = site.world.authenticated(site.signedIn()).accountId();
+        return () -> site.world.symbolon.accounts().delete(id);
+    }),
+    SUSPEND(site -> {
+        var id = site.world.authenticated(site.signedIn()).accountId();
+        return () -> site.world.symbolon.accounts().suspend(id);
+    }),
+    REINSTATE(site -> {
+        var id = site.suspended();
+        return () -> site.world.symbolon.accounts().reinstate(id);
+    }),
+    SIGN_OUT_EVERYWHERE(site -> {
+        var id = site.world.authenticated(site.signedIn()).accountId();
+        return () -> site.world.symbolon.accounts().signOutEverywhere(id);
+    }),
+    LOGIN_SUSPENDED(site -> {
+        site.suspended();
+        return () -> site.world.login(MIKA, PASSWORD);
+    }),
+    RESET_SUSPENDED(site -> {
+        site.suspended();
+        return () -> site.world.startReset(MIKA);
+    }),
     ADMIT(site -> () -> site.world.symbolon.accounts().admit(World.address(NOOR), AdmitTest.HASH)),
     LEASE(site -> {
         site.leaveMail();

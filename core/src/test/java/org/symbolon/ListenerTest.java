@@ -90,9 +90,7 @@ class ListenerTest {
             world.events().clear();
             var owner = world.authenticated(tokens);
             for (var verb : List.of("sessions.delete", "accounts.raiseVersion", "consents.append", "sessions.insert")) {
-                world.store.after(verb, () -> {
-                    throw new StoreConflictException("in the way");
-                });
+                conflictAfter(world, verb);
             }
             world.login(MIKA, PASSWORD).orElseThrow();
             world.symbolon.accounts().subscribe(owner, "v1", CLIENT).orElseThrow();
@@ -101,6 +99,56 @@ class ListenerTest {
 
             assertThat(names(world.events()))
                     .containsExactly("LoggedIn", "NewsletterConsent", "LoggedOut", "LoggedOutEverywhere");
+        }
+    }
+
+    private static void conflictAfter(World world, String verb) {
+        world.store.after(verb, () -> {
+            throw new StoreConflictException("in the way");
+        });
+    }
+
+    @Test
+    void s19RepeatedTransactionOfOwnerOrOperatorTellsItsEventsOnce() {
+        try (var world = new World()) {
+            var owner = world.authenticated(world.register(MIKA).tokens());
+            var accounts = world.symbolon.accounts();
+            world.events().clear();
+            for (var verb : List.of("ledger.charge", "accounts.changePassword", "outbox.insert", "sessions.delete")) {
+                conflictAfter(world, verb);
+            }
+            world.change(owner, "wrong", World.OTHER_PASSWORD);
+            var tokens = world.change(owner, PASSWORD, World.OTHER_PASSWORD)
+                    .orElseThrow()
+                    .tokens();
+            conflictAfter(world, "sessions.delete");
+            for (int guess = 0; guess < 5; guess++) {
+                world.delete(world.authenticated(tokens), "wrong");
+            }
+            for (var verb : List.of("accounts.suspend", "accounts.reinstate", "accounts.raiseVersion")) {
+                conflictAfter(world, verb);
+            }
+            accounts.suspend(owner.accountId());
+            accounts.reinstate(owner.accountId());
+            accounts.signOutEverywhere(owner.accountId());
+            conflictAfter(world, "accounts.delete");
+            conflictAfter(world, "outbox.deleteTo");
+            accounts.delete(owner.accountId());
+
+            assertThat(names(world.events()))
+                    .containsExactly(
+                            "CurrentPasswordRefused",
+                            "PasswordChanged",
+                            "CurrentPasswordRefused",
+                            "CurrentPasswordRefused",
+                            "CurrentPasswordRefused",
+                            "CurrentPasswordRefused",
+                            "CurrentPasswordRefused",
+                            "SessionGuarded",
+                            "AccountSuspended",
+                            "AccountReinstated",
+                            "LoggedOutByOperator",
+                            "AccountDeleted");
         }
     }
 
@@ -174,16 +222,20 @@ class ListenerTest {
         try (var world = new World()) {
             world.register(MIKA);
             var proven = world.proven(MIKA);
+            var owner = world.authenticated(
+                    world.login(MIKA, PASSWORD).orElseThrow().tokens());
             world.events().clear();
             var client = Client.at(InetAddress.getLoopbackAddress());
 
             Thread.currentThread().interrupt(); // whoever is interrupted waits for no permit
             world.start("noor@example.org", PASSWORD);
             world.complete(proven, World.OTHER_PASSWORD);
+            world.change(owner, PASSWORD, World.OTHER_PASSWORD);
+            world.delete(owner, PASSWORD);
             world.symbolon.sessions().login(World.address(MIKA), Password.of(PASSWORD), client);
             assertThat(Thread.interrupted()).isTrue();
 
-            assertThat(names(world.events())).containsExactly("Overloaded", "Overloaded", "Overloaded");
+            assertThat(names(world.events())).hasSize(5).containsOnly("Overloaded");
             assertThat(world.told(SymbolonEvent.Overloaded.class))
                     .extracting(event -> event.client().network())
                     .endsWith(client.network());

@@ -18,6 +18,8 @@ import org.symbolon.account.Handle;
 import org.symbolon.event.SymbolonEvent;
 import org.symbolon.key.KeyRing;
 import org.symbolon.key.UnknownKeyException;
+import org.symbolon.manage.Deletion;
+import org.symbolon.manage.PasswordChange;
 import org.symbolon.registration.RegistrationStart;
 import org.symbolon.registration.RegistrationVerify;
 import org.symbolon.reset.ResetComplete;
@@ -157,7 +159,7 @@ class OutageTest {
 
     @Test
     void stepWaitsForAHashingPermitAndAnswersBusyWhenNoneComes() throws InterruptedException {
-        world.register(MIKA);
+        var owner = world.authenticated(world.register(MIKA).tokens());
         int permits = org.symbolon.password.AdmissionGate.permitsForThisMachine();
         var entered = new CountDownLatch(permits);
         var released = new CountDownLatch(1);
@@ -170,7 +172,12 @@ class OutageTest {
             new Thread(() -> world.login(MIKA, PASSWORD)).start();
         }
         await(entered);
+        int charges = world.store.calls("ledger.charge").size();
 
+        assertThat(world.change(owner, "wrong", OTHER_PASSWORD))
+                .isEqualTo(new PasswordChange.Busy(Duration.ofSeconds(2)));
+        assertThat(world.delete(owner, "wrong")).isEqualTo(new Deletion.Busy(Duration.ofSeconds(2)));
+        assertThat(world.store.calls("ledger.charge")).as("guesses").hasSize(charges);
         assertThat(world.start("noor@example.org", PASSWORD))
                 .isEqualTo(new RegistrationStart.Busy(Duration.ofSeconds(2)));
         assertThat(world.complete(handle, OTHER_PASSWORD)).isEqualTo(new ResetComplete.Busy(Duration.ofSeconds(2)));

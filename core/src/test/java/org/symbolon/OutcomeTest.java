@@ -22,7 +22,9 @@ import org.symbolon.account.Handle;
 import org.symbolon.account.ReturnTo;
 import org.symbolon.account.SessionId;
 import org.symbolon.limit.RetryLater;
+import org.symbolon.manage.Deletion;
 import org.symbolon.manage.NewsletterChange;
+import org.symbolon.manage.PasswordChange;
 import org.symbolon.registration.RegistrationResend;
 import org.symbolon.registration.RegistrationStart;
 import org.symbolon.registration.RegistrationVerify;
@@ -226,6 +228,48 @@ class OutcomeTest {
                 answer -> answer.match(a -> "Recorded", a -> "Refused"), recorded, refused);
         assertThat(recorded.orElseThrow()).isSameAs(recorded);
         assertThrowsItsName(refused::orElseThrow, refused);
+    }
+
+    @Test
+    void passwordChange() {
+        var changed = new PasswordChange.Changed(TOKENS, DEVICE);
+        var wrong = new PasswordChange.CurrentPasswordRefused();
+        var weak = new PasswordChange.PasswordRefused(List.of());
+        var signedOut = new PasswordChange.SignedOut();
+        var busy = new PasswordChange.Busy(SOON);
+        OutcomeTest.<PasswordChange>assertMatches(
+                answer -> answer.match(
+                        a -> "Changed",
+                        a -> "CurrentPasswordRefused",
+                        a -> "PasswordRefused",
+                        a -> "SignedOut",
+                        a -> "Busy"),
+                changed,
+                wrong,
+                weak,
+                signedOut,
+                busy);
+        assertThat(changed.orElseThrow()).isSameAs(changed);
+        List.<PasswordChange>of(wrong, weak, signedOut, busy)
+                .forEach(answer -> assertThrowsItsName(answer::orElseThrow, answer));
+        assertThat(((RetryLater) busy).retryAfter()).isEqualTo(SOON);
+    }
+
+    @Test
+    void deletion() {
+        var deleted = new Deletion.Deleted();
+        var wrong = new Deletion.CurrentPasswordRefused();
+        var signedOut = new Deletion.SignedOut();
+        var busy = new Deletion.Busy(SOON);
+        OutcomeTest.<Deletion>assertMatches(
+                answer -> answer.match(a -> "Deleted", a -> "CurrentPasswordRefused", a -> "SignedOut", a -> "Busy"),
+                deleted,
+                wrong,
+                signedOut,
+                busy);
+        assertThat(deleted.orElseThrow()).isSameAs(deleted);
+        List.<Deletion>of(wrong, signedOut, busy).forEach(answer -> assertThrowsItsName(answer::orElseThrow, answer));
+        assertThat(((RetryLater) busy).retryAfter()).isEqualTo(SOON);
     }
 
     @Test

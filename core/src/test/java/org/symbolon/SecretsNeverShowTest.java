@@ -9,11 +9,13 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.symbolon.account.Authenticated;
 import org.symbolon.account.Client;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Handle;
@@ -25,6 +27,8 @@ import org.symbolon.code.Passes;
 import org.symbolon.event.LoggingListener;
 import org.symbolon.mail.Mail;
 import org.symbolon.mail.Mailer;
+import org.symbolon.manage.Deletion;
+import org.symbolon.manage.PasswordChange;
 import org.symbolon.password.ForeignFormat;
 import org.symbolon.registration.RegistrationRequest;
 import org.symbolon.reset.ResetRequest;
@@ -66,6 +70,12 @@ class SecretsNeverShowTest {
             "accounts.changePassword",
             "sessions.delete",
             "accounts.raiseVersion",
+            "accounts.suspend",
+            "accounts.reinstate",
+            "accounts.delete",
+            "flows.deleteTo",
+            "outbox.deleteTo",
+            "consents.latest",
             "outbox.status",
             "outbox.abandoned");
 
@@ -241,6 +251,7 @@ class SecretsNeverShowTest {
         show(() -> world.symbolon.accounts().unsubscribe(owner, client));
         show(() -> world.symbolon.accounts().newsletter(owner));
         show(() -> world.symbolon.accounts().find(owner.accountId()));
+        show(() -> world.symbolon.accounts().find(address(OWNER)));
         world.symbolon.sessions().logout(owner);
         world.symbolon.sessions().logoutEverywhere(owner);
         return owner;
@@ -271,9 +282,72 @@ class SecretsNeverShowTest {
         show(() -> world.symbolon.outbox().abandoned(1000));
     }
 
+    private static Password typed(String text) {
+        return Password.of(text);
+    }
+
+    private PasswordChange change(Authenticated owner, String current, String next) {
+        return show(() -> world.symbolon.accounts().changePassword(owner, typed(current), typed(next), client));
+    }
+
+    private Deletion delete(Authenticated owner, String password) {
+        return show(() -> world.symbolon.accounts().delete(owner, typed(password), client));
+    }
+
+    private Optional<Authenticated> in(String address, String password) {
+        return login(address, password)
+                .match(
+                        in -> Optional.of(world.authenticated(noted(in.tokens()))),
+                        refused -> Optional.empty(),
+                        limited -> Optional.empty(),
+                        busy -> Optional.empty());
+    }
+
+    /** The account is registered and deleted here, its password changed to and fro. */
+    private void ownersAndOperators() {
+        var address = "leaver@example.org";
+        var handle = starting(address, PASSWORD);
+        world.symbolon.registration().verify(handle, code(handle), client);
+        in(address, PASSWORD).ifPresent(owner -> {
+            change(owner, TYPED_BY_MISTAKE, OTHER_PASSWORD);
+            change(owner, PASSWORD, WEAK);
+            change(owner, PASSWORD, OTHER_PASSWORD)
+                    .match(
+                            changed -> {
+                                secrets.text(
+                                        "device token", changed.deviceToken().reveal());
+                                return noted(changed.tokens());
+                            },
+                            wrong -> wrong,
+                            weak -> weak,
+                            signedOut -> signedOut,
+                            busy -> busy);
+            change(owner, OTHER_PASSWORD, PASSWORD);
+            var accounts = world.symbolon.accounts();
+            show(() -> accounts.suspend(owner.accountId()));
+            show(() -> accounts.reinstate(owner.accountId()));
+            show(() -> accounts.signOutEverywhere(owner.accountId()));
+        });
+        in(address, OTHER_PASSWORD).ifPresent(owner -> {
+            for (int guess = 0; guess < 6; guess++) {
+                delete(owner, TYPED_BY_MISTAKE);
+            }
+        });
+        in(address, OTHER_PASSWORD).ifPresent(owner -> delete(owner, OTHER_PASSWORD));
+        world.symbolon
+                .accounts()
+                .find(address(address))
+                .ifPresent(account -> show(() -> world.symbolon.accounts().delete(account.id())));
+    }
+
     private void everyStep() {
         for (Runnable part : List.<Runnable>of(
-                this::registration, this::sessions, this::reset, this::newsletterAndLogout, this::outbox)) {
+                this::registration,
+                this::sessions,
+                this::reset,
+                this::newsletterAndLogout,
+                this::ownersAndOperators,
+                this::outbox)) {
             try {
                 part.run();
             } catch (RuntimeException failure) {
@@ -370,8 +444,14 @@ class SecretsNeverShowTest {
         assertThat(shown)
                 .as("what steps answered")
                 .hasSizeGreaterThan(60)
-                .anyMatch(line -> line.startsWith("Completed["));
-        assertThat(log.everything()).as("what was logged").anyMatch(line -> line.contains("authn_token_reuse"));
+                .anyMatch(line -> line.startsWith("Completed["))
+                .anyMatch(line -> line.startsWith("Changed["))
+                .anyMatch(line -> line.startsWith("Deleted["));
+        assertThat(log.everything())
+                .as("what was logged")
+                .anyMatch(line -> line.contains("authn_token_reuse"))
+                .anyMatch(line -> line.contains("reason=wrong_passwords"))
+                .anyMatch(line -> line.contains("user_deleted"));
         assertThat(log.messages()).anyMatch(line -> line.startsWith("A listener failed at"));
     }
 

@@ -95,6 +95,18 @@ class StatementCountTest {
             LOGOUT              | Authenticated   | 1          | 1       | 1
             LOGOUT_EVERYWHERE   | Authenticated   | 1          | 1       | 1
             SUBSCRIBE           | Recorded        | 1          | 1       | 1
+            CHANGE_PASSWORD     | Changed         | 7          | 8       | 8
+            CHANGE_PASSWORD_WRONG | CurrentPasswordRefused | 3  | 4       | 4
+            CHANGE_PASSWORD_LAST_WRONG | SignedOut | 4          | 5       | 5
+            CHANGE_PASSWORD_WEAK | PasswordRefused | 2         | 2       | 2
+            CHANGE_PASSWORD_ENDED | SignedOut     | 1          | 1       | 1
+            DELETE              | Deleted         | 9          | 10      | 10
+            DELETE_SUBSCRIBED   | Deleted         | 10         | 11      | 11
+            DELETE_WRONG        | CurrentPasswordRefused | 3   | 4       | 4
+            DELETE_BY_OPERATOR  | Boolean         | 9          | 9       | 9
+            SUSPEND             | Boolean         | 1          | 1       | 1
+            REINSTATE           | Boolean         | 1          | 1       | 1
+            SIGN_OUT_EVERYWHERE | Boolean         | 1          | 1       | 1
             ADMIT               | Admitted        | 1          | 1       | 1
             LEASE               | OutboxMail      | 1          | 2       | 2
             LEASE_IDLE          | Nothing         | 1          | 1       | 1
@@ -112,7 +124,9 @@ class StatementCountTest {
             RESEND             | RESEND_DECOY
             VERIFY_WRONG       | VERIFY_DECOY
             LOGIN_WRONG        | LOGIN_UNKNOWN
+            LOGIN_WRONG        | LOGIN_SUSPENDED
             RESET              | RESET_UNKNOWN
+            RESET              | RESET_SUSPENDED
             RESET_RESEND       | RESET_RESEND_DECOY
             RESET_VERIFY_WRONG | RESET_VERIFY_DECOY
             """)

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import org.symbolon.account.AccountId;
 import org.symbolon.account.Handle;
 import org.symbolon.event.SymbolonListener;
 import org.symbolon.flow.Purge;
@@ -59,6 +60,13 @@ final class WatchedDatabase implements AutoCloseable {
     /** Registers, and so signs in. */
     SessionTokens signedIn() {
         return world.register(MIKA).tokens();
+    }
+
+    /** An account that nobody may sign in to. */
+    AccountId suspended() {
+        var id = world.authenticated(signedIn()).accountId();
+        world.symbolon.accounts().suspend(id);
+        return id;
     }
 
     /** A registration that is a minute old, so that a new code may be asked for. */

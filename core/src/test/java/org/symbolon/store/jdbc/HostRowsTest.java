@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.symbolon.Symbolon;
+import org.symbolon.account.Password;
 
 /** A host's own rows, through the front door. */
 class HostRowsTest {
@@ -167,6 +168,46 @@ class HostRowsTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("A unit of work cannot begin another one");
             assertThat(states(table.source())).containsExactly("OPEN|4");
+        }
+    }
+
+    @EachServer
+    void hostsRowGoesWithAnAccountThatItsOwnerDeletes(Database database) throws Exception {
+        try (var table = HostTable.in(database);
+                var door = new FrontDoor(JdbcStore.on(table.source())
+                        .whenAccountCreated(HostTable::insert)
+                        .whenAccountDeleted(HostTable::delete))) {
+            var tokens = door.register(ADDRESS, PROFILE).tokens();
+            var owner =
+                    door.symbolon.sessions().authenticate(tokens.accessToken()).orElseThrow();
+
+            door.symbolon
+                    .accounts()
+                    .delete(owner, Password.of(FrontDoor.PASSWORD), FrontDoor.CLIENT)
+                    .orElseThrow();
+
+            assertThat(table.teams()).isEmpty();
+            assertThat(Query.count(table.source(), "symbolon_account")).isZero();
+        }
+    }
+
+    @EachServer
+    void hostThatRefusesTheDeletionKeepsTheAccountItsFlowsAndItsSessions(Database database) throws Exception {
+        try (var table = HostTable.in(database);
+                var door = new FrontDoor(JdbcStore.on(table.source())
+                        .whenAccountCreated(HostTable::insert)
+                        .whenAccountDeleted((connection, account) -> {
+                            HostTable.delete(connection, account);
+                            throw new IllegalArgumentException("has bills to pay");
+                        }))) {
+            var account = door.register(ADDRESS, PROFILE).account();
+
+            assertThatThrownBy(() -> door.symbolon.accounts().delete(account.id()))
+                    .hasMessage("has bills to pay");
+
+            assertThat(table.teams()).containsExactly("canary-blue");
+            assertThat(states(table.source())).hasSize(1);
+            assertThat(Query.count(table.source(), "symbolon_session")).isEqualTo(1);
         }
     }
 }
