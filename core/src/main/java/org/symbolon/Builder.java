@@ -1,6 +1,7 @@
 package org.symbolon;
 
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +50,7 @@ public final class Builder {
     private @Nullable KeyRing keys;
     private @Nullable Mailer mailer;
     private @Nullable Store store;
+    private @Nullable String unsubscribeAt;
     private final List<ForeignFormat> foreign = new ArrayList<>();
     private PasswordPolicy passwords = PasswordPolicy.DEFAULT;
     private Policy policy = Policy.DEFAULT;
@@ -124,6 +126,19 @@ public final class Builder {
         return this;
     }
 
+    /**
+     * Where the links of newsletters lead: a page of the host's that hands the last segment of its path to
+     * {@code accounts().unsubscribe(…)}. Needed by {@code accounts().unsubscribeHeaders(…)} alone.
+     *
+     * @param url such as {@code https://video.example/unsubscribe}: {@code https} ({@code http} only where the site's
+     *     own address is), without user, query or fragment, up to 800 of {@code A-Z a-z 0-9 / . _ ~ % -}; a token is
+     *     put after it as one more segment of the path
+     */
+    public Builder unsubscribeAt(String url) {
+        unsubscribeAt = Objects.requireNonNull(url, "url");
+        return this;
+    }
+
     /** Lets tests of this package watch every hash that is made. */
     Builder hashing(UnaryOperator<PasswordHasher> around) {
         hashing = around;
@@ -140,13 +155,15 @@ public final class Builder {
      * Starts sending mail and opens the front door.
      *
      * @throws IllegalStateException where something required is missing, with what to add
+     * @throws IllegalArgumentException where the address for unsubscribing is not as said
      */
     public Symbolon build() {
         var builtSite = required(site, ".site(Site.of(\"Example Video\", \"https://video.example\"))");
         var builtKeys = required(keys, ".keys(KeyRing.of(\"k1\", secret)) with a secret of 32 random bytes or more");
         var builtMailer =
                 required(mailer, ".mailer(SmtpMailer.to(\"smtp://127.0.0.1:2525\", \"no-reply@video.example\"))");
-        return wire(builtSite, builtKeys, builtMailer, store == null ? forgetful() : store);
+        var endpoint = UnsubscribeEndpoint.of(unsubscribeAt, builtSite);
+        return wire(builtSite, builtKeys, builtMailer, store == null ? forgetful() : store, endpoint);
     }
 
     private static <T> T required(@Nullable T part, String howToAdd) {
@@ -164,7 +181,7 @@ public final class Builder {
         return new InMemoryStore();
     }
 
-    private Symbolon wire(Site site, KeyRing keys, Mailer mailer, Store store) {
+    private Symbolon wire(Site site, KeyRing keys, Mailer mailer, Store store, @Nullable URI unsubscribeEndpoint) {
         var ticking = Clock.tick(clock, Duration.ofMillis(1));
         var codes = new Codes(keys);
         var tokens = new TokenIssuer(keys, site, policy, random);
@@ -191,7 +208,16 @@ public final class Builder {
                 new PasswordReset(transactions, flows, guesses, tokens, passwords, gate, policy, ticking),
                 new Sessions(transactions, tokens, gate, policy, ticking),
                 new Accounts(
-                        transactions, hashes, flows, new SessionLedger(keys), tokens, passwords, gate, ticking, random),
+                        transactions,
+                        hashes,
+                        flows,
+                        new SessionLedger(keys),
+                        tokens,
+                        passwords,
+                        gate,
+                        unsubscribeEndpoint,
+                        ticking,
+                        random),
                 new Outbox(transactions),
                 transactions,
                 dispatcher,

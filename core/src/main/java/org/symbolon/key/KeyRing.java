@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  *
  * <p>To rotate, first let every node know the next key, {@code KeyRing.of("k1", old).withNext("k2", next)}; one
  * deployment later make it the newest, {@code KeyRing.of("k2", next).withOlder("k1", old)}. An old key is needed for
- * three hours by codes, 30 days by refresh tokens, 180 by device tokens, and by passwords as long as any is under it.
+ * three hours by codes, 30 days by refresh tokens, 180 by device tokens, by unsubscribe links as long as they should
+ * work, and by passwords as long as any is under it.
  */
 public final class KeyRing {
     /** The least number of bytes in a secret. */

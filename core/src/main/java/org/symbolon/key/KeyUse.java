@@ -11,7 +11,8 @@ public enum KeyUse {
     ACCESS_TOKEN("access"),
     DEVICE_TOKEN("device"),
     PEPPER("pepper"),
-    LEDGER("ledger");
+    LEDGER("ledger"),
+    UNSUBSCRIBE("unsubscribe");
 
     private final String info;
 

@@ -1,11 +1,14 @@
 package org.symbolon.manage;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.account.Account;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.Authenticated;
@@ -23,8 +26,10 @@ import org.symbolon.password.AcceptedHashes;
 import org.symbolon.password.AdmissionGate;
 import org.symbolon.password.PasswordPolicy;
 import org.symbolon.store.AccountRecord;
+import org.symbolon.store.ConsentRecord;
 import org.symbolon.store.Recipient;
 import org.symbolon.token.TokenIssuer;
+import org.symbolon.token.UnsubscribeToken;
 
 /**
  * What owners and operators may do with an account that is there. A step of an owner takes an {@link Authenticated},
@@ -40,6 +45,7 @@ public final class Accounts {
     private final Clock clock;
     private final SecureRandom random;
 
+    /** @param unsubscribeAt the host's page for unsubscribing, without a slash at its end; null where it has none */
     public Accounts(
             Transactions transactions,
             AcceptedHashes hashes,
@@ -48,6 +54,7 @@ public final class Accounts {
             TokenIssuer tokens,
             PasswordPolicy passwords,
             AdmissionGate gate,
+            @Nullable URI unsubscribeAt,
             Clock clock,
             SecureRandom random) {
         var current = new CurrentPassword(transactions, guesses, gate, clock);
@@ -56,7 +63,7 @@ public final class Accounts {
         this.changes = new PasswordChanges(transactions, current, passwords, flows, tokens, clock);
         this.deletions = new Deletions(transactions, current, clock);
         this.operators = new Operators(transactions, clock);
-        this.newsletter = new Newsletter(transactions, clock);
+        this.newsletter = new Newsletter(transactions, tokens, unsubscribeAt, clock);
         this.clock = clock;
         this.random = random;
     }
@@ -212,5 +219,60 @@ public final class Accounts {
     /** What the owner last said about the newsletter; empty where that was nothing. */
     public Optional<Consent> newsletter(Authenticated owner) {
         return newsletter.last(owner);
+    }
+
+    /**
+     * Records that the owner of the mailbox which a newsletter came to does not want it any more, without any session.
+     * For the page that {@link #unsubscribeHeaders} names, and there for a {@code POST} alone: readers of mail follow
+     * links on their own, so what a {@code GET} does must change nothing.
+     *
+     * <p>A suspended account's owner may, too. Where the last word was a no already, or nothing was ever said, nothing
+     * is added and nobody is told. Of several that come at the very same time each may be recorded.
+     *
+     * @param token the last segment of the path that was asked for, as it came; a forged one reaches no store
+     */
+    public NewsletterChange unsubscribe(UnsubscribeToken token, Client client) {
+        return newsletter.unsubscribe(token, client);
+    }
+
+    /**
+     * The two headers by which a reader of mail offers to unsubscribe with one click (RFC 8058): add each of them, as
+     * it is, to every newsletter to that account, and let the mail server sign both (DKIM). The address between the
+     * angle brackets is also the one for the link in the text. Asks no store.
+     *
+     * @return {@code List-Unsubscribe}, then {@code List-Unsubscribe-Post}; less than 998 octets each, and plain ASCII
+     * @throws IllegalStateException where the builder was not given {@code unsubscribeAt}
+     */
+    public Map<String, String> unsubscribeHeaders(AccountId account) {
+        return newsletter.unsubscribeHeaders(account);
+    }
+
+    /**
+     * The next of those who want the newsletter, for the host's own mailer: each of them once, and nobody who
+     * unsubscribed, or whose account is suspended or gone.
+     *
+     * <pre>{@code
+     * var page = accounts.subscribers(null, 500);
+     * while (!page.isEmpty()) {
+     *     page.forEach(subscriber -> send(subscriber, accounts.unsubscribeHeaders(subscriber.account())));
+     *     page = accounts.subscribers(page.get(page.size() - 1).account(), 500);
+     * }
+     * }</pre>
+     *
+     * @param after the last account of the page before, null to begin
+     * @param limit how many at most, 1 to 1000
+     * @return in an order of the store's own; none once all were told
+     * @throws IllegalArgumentException where the limit is not as said
+     */
+    public List<Subscriber> subscribers(@Nullable AccountId after, int limit) {
+        return newsletter.subscribers(after, limit);
+    }
+
+    /**
+     * All that the owner of an account ever said about the newsletter, oldest first: when, from where, with what, and
+     * to which wording. It stays when the account is gone, as the proof that law asks for (GDPR 7).
+     */
+    public List<ConsentRecord> consents(AccountId account) {
+        return newsletter.history(account);
     }
 }

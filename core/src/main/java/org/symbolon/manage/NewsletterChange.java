@@ -24,9 +24,14 @@ public sealed interface NewsletterChange {
         throw UnexpectedAnswer.of(NewsletterChange.class, this);
     }
 
-    /** It is in the journal. */
+    /**
+     * It is as was wished.
+     *
+     * @param consent the owner's last word in the journal; where an unsubscribe token found that the owner had never
+     *     said anything, one that was not given, at the time of asking, and nothing is in the journal
+     */
     record Recorded(Consent consent) implements NewsletterChange {}
 
-    /** The account is gone. */
+    /** The account is gone, or the token is none of ours. */
     record Refused() implements NewsletterChange {}
 }

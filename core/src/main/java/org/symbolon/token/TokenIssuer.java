@@ -21,6 +21,7 @@ public final class TokenIssuer {
     private final AccessTokens access;
     private final RefreshTokens refresh;
     private final DeviceTokens device;
+    private final UnsubscribeTokens unsubscribe;
     private final KeyRing keys;
     private final SecureRandom random;
 
@@ -28,6 +29,7 @@ public final class TokenIssuer {
         this.access = new AccessTokens(keys, site, policy.accessTokenLifetime(), random);
         this.refresh = new RefreshTokens(keys);
         this.device = new DeviceTokens(keys, random);
+        this.unsubscribe = new UnsubscribeTokens(keys);
         this.keys = keys;
         this.random = random;
     }
@@ -108,5 +110,17 @@ public final class TokenIssuer {
     /** What a refresh token of ours names, whether or not it is still current. */
     public Optional<PresentedToken> read(RefreshToken token) {
         return refresh.read(token);
+    }
+
+    /**
+     * What the newsletters of an account carry, so that whoever reads one can end them: the same under the same key.
+     */
+    public UnsubscribeToken unsubscribe(AccountId account) {
+        return unsubscribe.mint(account);
+    }
+
+    /** Whose newsletter an unsubscribe token of ours ends, whether or not there still is such an account. */
+    public Optional<AccountId> read(UnsubscribeToken token) {
+        return unsubscribe.read(token);
     }
 }
