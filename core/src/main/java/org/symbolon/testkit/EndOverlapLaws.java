@@ -139,18 +139,18 @@ final class EndOverlapLaws {
         var answers = overlap.of(EndOverlapLaws::suspend, EndOverlapLaws::resetPassword);
         Expect.yes("accounts.suspend", answers.first());
         Expect.no("accounts.changePassword of a reset that came later", answers.inOrder() && answers.second());
-        is("after the suspension", Optional.of(suspended(answers.second() ? reset() : account(1))));
+        is("after the suspension", Optional.of(suspended(answers.second() ? changed() : account(1))));
         noneIsLive("after the suspension");
     }
 
-    private static AccountRecord reset() {
+    private static AccountRecord changed() {
         return account(1).withPassword(hash(KEY, 2));
     }
 
     private void suspensionDuringReset() {
         var answers = overlap.of(EndOverlapLaws::resetPassword, EndOverlapLaws::suspend);
         Expect.yes("accounts.suspend", answers.second());
-        is("after both", Optional.of(suspended(answers.first() ? reset() : account(1))));
+        is("after both", Optional.of(suspended(answers.first() ? changed() : account(1))));
         noneIsLive("after both");
     }
 
@@ -159,7 +159,7 @@ final class EndOverlapLaws {
     }
 
     private void removalDuringReset() {
-        oneWins(EndOverlapLaws::resetPassword, Optional.of(reset()), EndOverlapLaws::delete, Optional.empty());
+        oneWins(EndOverlapLaws::resetPassword, Optional.of(changed()), EndOverlapLaws::delete, Optional.empty());
     }
 
     private void removalDuringSuspension() {
