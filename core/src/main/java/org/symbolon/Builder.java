@@ -188,7 +188,8 @@ public final class Builder {
         var dispatcher = new MailDispatcher(store, mailer, texts, codes, keys, site, ticking, random);
         var announcer = new Announcer(listener);
         var transactions = new Transactions(store, announcer, dispatcher::wake, random);
-        var flows = new Flows(codes, new AddressLedger(keys, policy), keys, policy, random);
+        var ledger = new AddressLedger(keys, policy);
+        var flows = new Flows(codes, ledger, keys, policy, random);
         var guesses = new Guesses(transactions, codes, keys, ticking);
         var hashes = new AcceptedHashes(keys, foreign);
         var gate = new AdmissionGate(
@@ -206,7 +207,7 @@ public final class Builder {
                         ticking,
                         random),
                 new PasswordReset(transactions, flows, guesses, tokens, passwords, gate, policy, ticking),
-                new Sessions(transactions, tokens, gate, policy, ticking),
+                new Sessions(transactions, flows, ledger, tokens, gate, policy, ticking),
                 new Accounts(
                         transactions,
                         hashes,

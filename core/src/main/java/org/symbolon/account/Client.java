@@ -42,7 +42,7 @@ public final class Client {
         return new Client(network, text == null ? "" : printable(text), device);
     }
 
-    /** With the device token that it brought. */
+    /** With the device token that it brought, such as the cookie in which it keeps what its last login answered. */
     public Client withDevice(DeviceToken token) {
         return new Client(network, userAgent, Objects.requireNonNull(token, "device"));
     }

@@ -3,8 +3,9 @@ package org.symbolon.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Given to a client that proved the account, so that limits can tell a device of its owner from a stranger's. It signs
- * nobody in. In this version it is handed out, and no step reads it yet.
+ * Given to a client that proved the account, by which its owner's devices are told from a stranger's: a login without a
+ * token of the account is told to its owner by mail. It signs nobody in, works for 180 days, and dies with the
+ * credential version: by a new password, by signing out everywhere, by suspension.
  *
  * <p>Any text makes one, so that a client's cookie can be handed on unread; one that does not fit is ignored.
  */

@@ -10,17 +10,19 @@ import org.symbolon.flow.Transactions;
 
 /**
  * Whether a session is alive, read from the store at most once per bound: so that a session which was ended anywhere is
- * refused here no later than that, and a busy one costs the store next to nothing.
+ * refused here no later than that, and a busy one costs the store next to nothing. A look at the store counts as use.
  */
 final class Liveness {
     private static final long MOST_SESSIONS = 100_000;
 
     private final Transactions transactions;
+    private final SessionUse use;
     private final Duration bound;
     private final Cache<SessionId, Instant> seenAlive;
 
-    Liveness(Transactions transactions, Duration bound) {
+    Liveness(Transactions transactions, SessionUse use, Duration bound) {
         this.transactions = transactions;
+        this.use = use;
         this.bound = bound;
         this.seenAlive = Caffeine.newBuilder().maximumSize(MOST_SESSIONS).build();
     }
@@ -35,8 +37,10 @@ final class Liveness {
     }
 
     private boolean read(SessionId session, Instant now) {
-        boolean alive =
-                transactions.run(work -> work.sessions().findLive(session, now).isPresent());
+        boolean alive = transactions.run(work -> work.sessions()
+                .findLive(session, now)
+                .map(found -> use.note(work, found, now))
+                .isPresent());
         if (alive) {
             seenAlive.put(session, now);
         } else {

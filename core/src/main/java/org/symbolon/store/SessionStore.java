@@ -1,5 +1,6 @@
 package org.symbolon.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,13 @@ public interface SessionStore {
      */
     Optional<Replay> replay(SessionId id, int generation, Instant now, Instant replacedAfter);
 
-    /** Puts off when a live session ends unless it is used; false where it would not end later. */
-    boolean extend(SessionId id, Instant now, Instant idleAt);
+    /**
+     * Puts off when a live session ends unless it is used.
+     *
+     * @param slack so that what many note at once is written once
+     * @return false where it would not end later by more than the slack
+     */
+    boolean extend(SessionId id, Instant now, Instant idleAt, Duration slack);
 
     /**
      * The sessions of the account that are live, the one used last first: which is the one whose {@code idleAt} is the

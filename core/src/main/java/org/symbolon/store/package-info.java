@@ -48,7 +48,7 @@
  * <tr><td>{@code sessions.findLive(id, now)}</td><td>{@code Optional<SessionRecord>}</td><td>a session lives while its account has its version, and neither end has come</td></tr>
  * <tr><td>{@code sessions.rotate(id, generation, keyName, now, idleAt)}</td><td>{@code Optional<SessionRecord>}</td><td>a refresh token is exchanged once</td></tr>
  * <tr><td>{@code sessions.replay(id, generation, now, replacedAfter)}</td><td>{@code Optional<Replay>}</td><td>a lost answer costs nobody the session, a stolen token ends it; one caller is told</td></tr>
- * <tr><td>{@code sessions.extend(id, now, idleAt)}</td><td>{@code boolean}</td><td>only what lives, and never nearer</td></tr>
+ * <tr><td>{@code sessions.extend(id, now, idleAt, slack)}</td><td>{@code boolean}</td><td>only what lives, never nearer, and not for less than the slack</td></tr>
  * <tr><td>{@code sessions.list(account, now, limit)}</td><td>{@code List<SessionRecord>}</td><td>an owner sees what is live, and nobody else's</td></tr>
  * <tr><td>{@code sessions.delete(account, id)}</td><td>{@code boolean}</td><td>one caller signs it out, and nobody another's</td></tr>
  * <tr><td>{@code sessions.deleteOthers(account, kept)}</td><td>{@code int}</td><td>all others of that account, and no other account's</td></tr>

@@ -121,7 +121,7 @@ final class EveryVerb {
         Expect.yes("sessions.insert", sessions.insert(session(NEW, 1, 1)));
         Expect.some("sessions.rotate", sessions.rotate(sessionId(1), 1, "k2", NOW, MUCH_LATER));
         Expect.some("sessions.replay", sessions.replay(sessionId(6), 7, NOW, START));
-        Expect.yes("sessions.extend", sessions.extend(sessionId(2), NOW, Samples.SESSION_END));
+        Expect.yes("sessions.extend", sessions.extend(sessionId(2), NOW, Samples.SESSION_END, Duration.ZERO));
         Expect.yes("sessions.delete", sessions.delete(accountId(1), sessionId(3)));
         Expect.same("sessions.deleteOthers", 1, sessions.deleteOthers(accountId(6), sessionId(7)));
         Expect.same("sessions.purge", 1, sessions.purge(NOW, 9));

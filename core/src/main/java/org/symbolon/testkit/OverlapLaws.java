@@ -134,7 +134,7 @@ final class OverlapLaws {
             unit.accounts().insert(account(shared), Map.of());
             unit.accounts().raiseVersion(accountId(shared));
             unit.sessions().insert(session(shared, 1, 1));
-            unit.sessions().extend(sessionId(shared), NOW, Samples.IDLE_AT.plusSeconds(caller));
+            unit.sessions().extend(sessionId(shared), NOW, Samples.IDLE_AT.plusSeconds(caller), Duration.ZERO);
             var one = new Charge(bucket(shared), CALLERS, Duration.ofMinutes(1));
             var other = new Charge(bucket(2003 - caller % 3), CALLERS, Duration.ofMinutes(1));
             unit.ledger().charge(one.bucket().equals(other.bucket()) ? List.of(one) : List.of(one, other), NOW);

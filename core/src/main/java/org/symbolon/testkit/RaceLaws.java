@@ -216,8 +216,8 @@ final class RaceLaws {
 
     private void extension() {
         Expect.yes("the stake", store.does(unit -> Race.aSession(unit, 1)));
-        crowd.winners(caller -> store.does(unit ->
-                unit.sessions().extend(sessionId(1), NOW, Samples.IDLE_AT.plusSeconds(1 + caller * 37 % CALLERS))));
+        crowd.winners(caller -> store.does(unit -> unit.sessions()
+                .extend(sessionId(1), NOW, Samples.IDLE_AT.plusSeconds(1 + caller * 37 % CALLERS), Duration.ZERO)));
         var session = Expect.some(
                 "sessions.findLive", store.found(unit -> unit.sessions().findLive(sessionId(1), NOW)));
         Expect.same("its end after all of them", Samples.IDLE_AT.plusSeconds(CALLERS), session.idleAt());

@@ -81,7 +81,11 @@ final class SessionLaws {
     }
 
     private boolean extend(int number, Instant now, Instant idleAt) {
-        return does(sessions -> sessions.extend(sessionId(number), now, idleAt));
+        return extend(number, now, idleAt, Duration.ZERO);
+    }
+
+    private boolean extend(int number, Instant now, Instant idleAt, Duration slack) {
+        return does(sessions -> sessions.extend(sessionId(number), now, idleAt, slack));
     }
 
     private void raiseVersion() {
@@ -207,6 +211,12 @@ final class SessionLaws {
         Expect.no("sessions.extend to a nearer end", extend(1, NOW, later.minusMillis(1)));
         Expect.no("sessions.extend to the same end", extend(1, NOW, later));
         is("after it was not", session(1, 1, 1).idleUntil(later));
+        var slack = Duration.ofMinutes(1);
+        Expect.no("sessions.extend by the slack", extend(1, NOW, later.plus(slack), slack));
+        is("after an end that is within the slack", session(1, 1, 1).idleUntil(later));
+        var latest = later.plus(slack).plusMillis(1);
+        Expect.yes("sessions.extend by more than the slack", extend(1, NOW, latest, slack));
+        is("after an end beyond the slack", session(1, 1, 1).idleUntil(latest));
         is("of another session", session(2, 1, 1));
     }
 

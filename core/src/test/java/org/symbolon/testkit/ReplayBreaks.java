@@ -3,6 +3,7 @@ package org.symbolon.testkit;
 import static org.symbolon.testkit.Break.mistake;
 import static org.symbolon.testkit.Break.racing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,7 +83,9 @@ final class ReplayBreaks {
                 }),
                 mistake(REPLAY, "tells everybody", ReplayBreaks::talkative),
                 mistake(REPLAY, "counts as use", call -> {
-                    call.unit().sessions().extend(call.argument(0), call.argument(2), Samples.SESSION_END);
+                    call.unit()
+                            .sessions()
+                            .extend(call.argument(0), call.argument(2), Samples.SESSION_END, Duration.ZERO);
                     return call.asUsual();
                 }),
                 racing(REPLAY));

@@ -3,6 +3,7 @@ package org.symbolon.testkit;
 import static org.symbolon.testkit.Break.mistake;
 import static org.symbolon.testkit.Break.racing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -157,6 +158,8 @@ final class SessionBreaks {
                         "extends to a nearer end",
                         trueWhere(call -> live(call).isPresent())),
                 mistake("sessions.extend", "extends at the end", call -> call.with(1, shifted(call, 1, -1))),
+                mistake("sessions.extend", "knows no slack", call -> call.with(3, Duration.ZERO)),
+                mistake("sessions.extend", "has more slack", call -> call.with(3, Duration.ofMillis(60_001))),
                 mistake("sessions.extend", "extends a millisecond less", call -> call.with(2, shifted(call, 2, -1))),
                 mistake("sessions.delete", "deletes nothing", call -> live(call).isPresent()),
                 mistake(

@@ -2,6 +2,7 @@ package org.symbolon.store.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,13 +102,13 @@ class JdbcSessions implements SessionStore {
     }
 
     @Override
-    public boolean extend(SessionId id, Instant now, Instant idleAt) {
+    public boolean extend(SessionId id, Instant now, Instant idleAt, Duration slack) {
         return sql.changes(Clause.of(
                         "UPDATE symbolon_session SET idle_at = ?, ends_at = LEAST(?, expires_at) WHERE ",
                         idleAt,
                         idleAt)
                 .and(live(id, now, ""))
-                .and(" AND idle_at < ?", idleAt));
+                .and(" AND idle_at < ?", idleAt.minus(slack)));
     }
 
     @Override

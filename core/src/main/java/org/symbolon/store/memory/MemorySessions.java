@@ -1,5 +1,6 @@
 package org.symbolon.store.memory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -54,9 +55,9 @@ final class MemorySessions implements SessionStore {
     }
 
     @Override
-    public boolean extend(SessionId id, Instant now, Instant idleAt) {
+    public boolean extend(SessionId id, Instant now, Instant idleAt, Duration slack) {
         var extended = findLive(id, now)
-                .filter(session -> session.idleAt().isBefore(idleAt))
+                .filter(session -> session.idleAt().isBefore(idleAt.minus(slack)))
                 .map(session -> session.idleUntil(idleAt));
         extended.ifPresent(session -> rows.put(id, session));
         return extended.isPresent();

@@ -185,8 +185,8 @@ record EachVerb(String name, Predicate<StoreUnit> use) {
                         "sessions.replay(SessionId, int, Instant, Instant)",
                         unit -> unit.sessions().replay(SESSION, 1, NOW, NOW).isPresent()),
                 verb(
-                        "sessions.extend(SessionId, Instant, Instant)",
-                        unit -> unit.sessions().extend(SESSION, NOW, MUCH_LATER)),
+                        "sessions.extend(SessionId, Instant, Instant, Duration)",
+                        unit -> unit.sessions().extend(SESSION, NOW, MUCH_LATER, Duration.ZERO)),
                 verb(
                         "sessions.delete(AccountId, SessionId)",
                         unit -> unit.sessions().delete(OWNER, SESSION)),

@@ -1,0 +1,141 @@
+package org.symbolon.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.symbolon.account.Authenticated;
+import org.symbolon.account.Client;
+import org.symbolon.account.SessionId;
+import org.symbolon.event.SymbolonEvent;
+import org.symbolon.flow.Transactions;
+import org.symbolon.flow.Work;
+import org.symbolon.store.AccountRecord;
+import org.symbolon.store.SessionRecord;
+
+/**
+ * What owners do with their sessions. One whose own session has ended changes nothing: each step that reaches beyond it
+ * looks whether it lives after having done its work, and undoes that where it does not, so that no end of it can come
+ * between look and work.
+ */
+final class OwnSessions {
+    private static final int MOST_LISTED = 100;
+
+    private final Transactions transactions;
+    private final Liveness liveness;
+    private final Clock clock;
+
+    OwnSessions(Transactions transactions, Liveness liveness, Clock clock) {
+        this.transactions = transactions;
+        this.liveness = liveness;
+        this.clock = clock;
+    }
+
+    List<ListedSession> list(Authenticated owner) {
+        var now = clock.instant();
+        return transactions.run(work -> listed(work, owner, now)).stream()
+                .map(session -> ListedSession.of(session, owner))
+                .toList();
+    }
+
+    /** The owner's own session is not looked for where it has to be among them. */
+    private static List<SessionRecord> listed(Work work, Authenticated owner, Instant now) {
+        var used = work.sessions().list(owner.accountId(), now, MOST_LISTED);
+        if (used.stream().anyMatch(session -> session.id().equals(owner.sessionId()))) {
+            return used;
+        }
+        return used.size() < MOST_LISTED
+                ? List.of()
+                : own(work, owner, now)
+                        .map(own -> Stream.concat(used.stream().limit(MOST_LISTED - 1), Stream.of(own))
+                                .toList())
+                        .orElseGet(List::of);
+    }
+
+    private static Optional<SessionRecord> own(Work work, Authenticated owner, Instant now) {
+        return live(work, owner, owner.sessionId(), now);
+    }
+
+    private static Optional<SessionRecord> live(Work work, Authenticated owner, SessionId id, Instant now) {
+        return work.sessions()
+                .findLive(id, now)
+                .filter(session -> session.account().equals(owner.accountId()));
+    }
+
+    void logout(Authenticated owner) {
+        transactions.run(work -> delete(work, owner, owner.sessionId(), clock.instant()));
+        liveness.forget(owner.sessionId());
+    }
+
+    private static boolean delete(Work work, Authenticated owner, SessionId id, Instant now) {
+        boolean ended = work.sessions().delete(owner.accountId(), id);
+        if (ended) {
+            work.tell(new SymbolonEvent.LoggedOut(now, Client.unknown(), owner.accountId(), id));
+        }
+        return ended;
+    }
+
+    boolean logout(Authenticated owner, SessionId id) {
+        var now = clock.instant();
+        boolean ended = transactions.run(work -> live(work, owner, id, now).isPresent()
+                && delete(work, owner, id, now)
+                && (id.equals(owner.sessionId()) || stands(work, owner, now)));
+        if (ended) {
+            liveness.forget(id);
+        }
+        return ended;
+    }
+
+    /** Whether the owner's session lives; where it does not, the work is undone. */
+    private static boolean stands(Work work, Authenticated owner, Instant now) {
+        boolean alive = own(work, owner, now).isPresent();
+        if (!alive) {
+            work.rollBack();
+        }
+        return alive;
+    }
+
+    int logoutOthers(Authenticated owner) {
+        var now = clock.instant();
+        var ended = transactions.run(work -> endOthers(work, owner, now));
+        ended.forEach(session -> liveness.forget(session.id()));
+        return ended.size();
+    }
+
+    /** Those that live are listed first, since there may be rows of dead ones, which nobody is told of. */
+    private static List<SessionRecord> endOthers(Work work, Authenticated owner, Instant now) {
+        var others = work.sessions().list(owner.accountId(), now, Integer.MAX_VALUE).stream()
+                .filter(session -> !session.id().equals(owner.sessionId()))
+                .toList();
+        boolean ended = !others.isEmpty()
+                && work.sessions().deleteOthers(owner.accountId(), owner.sessionId()) > 0
+                && stands(work, owner, now);
+        if (!ended) {
+            return List.of();
+        }
+        work.tell(new SymbolonEvent.OthersLoggedOut(now, Client.unknown(), owner.accountId(), owner.sessionId()));
+        return others;
+    }
+
+    void logoutEverywhere(Authenticated owner) {
+        var now = clock.instant();
+        transactions.run(work -> endAll(work, owner, now));
+        liveness.forget(owner.sessionId());
+    }
+
+    /** What is looked at again is the version, since under the one that was raised the owner's session is dead too. */
+    private static boolean endAll(Work work, Authenticated owner, Instant now) {
+        var own = own(work, owner, now);
+        if (own.isEmpty() || !work.accounts().raiseVersion(owner.accountId())) {
+            return false;
+        }
+        var version = work.accounts().find(owner.accountId()).map(AccountRecord::version);
+        if (!version.equals(own.map(session -> session.version() + 1))) {
+            work.rollBack();
+            return false;
+        }
+        work.tell(new SymbolonEvent.LoggedOutEverywhere(now, Client.unknown(), owner.accountId()));
+        return true;
+    }
+}
