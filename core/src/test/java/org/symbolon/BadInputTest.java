@@ -259,6 +259,8 @@ class BadInputTest {
         var reset = world.symbolon.passwordReset();
         var registration = world.symbolon.registration();
         var sessions = world.symbolon.sessions();
+        var owner =
+                world.authenticated(world.login(MIKA, PASSWORD).orElseThrow().tokens());
         assertThatNullPointerException()
                 .isThrownBy(() -> RegistrationRequest.of(null, Password.of("")))
                 .withMessage("address");
@@ -288,6 +290,19 @@ class BadInputTest {
                 .isThrownBy(() -> sessions.refresh(null, CLIENT))
                 .withMessage("token");
         assertThatNullPointerException().isThrownBy(() -> sessions.logout(null)).withMessage("owner");
+        assertThatNullPointerException().isThrownBy(() -> sessions.list(null)).withMessage("owner");
+        assertThatNullPointerException()
+                .isThrownBy(() -> sessions.logout(owner, null))
+                .withMessage("id");
+        assertThatNullPointerException()
+                .isThrownBy(() -> sessions.logout(null, owner.sessionId()))
+                .withMessage("owner");
+        assertThatNullPointerException()
+                .isThrownBy(() -> sessions.logoutOthers(null))
+                .withMessage("owner");
+        assertThatNullPointerException()
+                .isThrownBy(() -> sessions.logoutEverywhere(null))
+                .withMessage("owner");
         assertThatNullPointerException()
                 .isThrownBy(() -> world.symbolon.accounts().subscribe(null, "1", CLIENT))
                 .withMessage("owner");

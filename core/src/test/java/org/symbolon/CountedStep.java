@@ -9,6 +9,7 @@ import static org.symbolon.World.PASSWORD;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.symbolon.account.SessionId;
 import org.symbolon.token.AccessToken;
 import org.symbolon.token.RefreshToken;
 
@@ -71,6 +72,17 @@ enum CountedStep {
         site.signedIn();
         return () -> site.world.login(MIKA, PASSWORD);
     }),
+    LOGIN_NEW_DEVICE(site -> {
+        site.signedIn();
+        return () -> site.world.login(MIKA, PASSWORD, CLIENT);
+    }),
+    LOGIN_NEW_DEVICE_LIMITED(site -> {
+        site.signedIn();
+        for (int mail = 0; mail < 5; mail++) {
+            site.world.login(MIKA, PASSWORD, CLIENT).orElseThrow();
+        }
+        return () -> site.world.login(MIKA, PASSWORD, CLIENT);
+    }),
     LOGIN_UPGRADING(site -> {
         site.world
                 .symbolon
@@ -127,6 +139,11 @@ enum CountedStep {
         site.world.pass(Duration.ofSeconds(5));
         return site.authenticating(tokens);
     }),
+    AUTHENTICATE_NOTED(site -> {
+        var tokens = site.signedIn();
+        site.world.pass(Duration.ofMinutes(2));
+        return site.authenticating(tokens);
+    }),
     AUTHENTICATE_FORGED(site -> () -> site.world.symbolon.sessions().authenticate(AccessToken.of("a.b.c"))),
     LOGOUT(site -> {
         var owner = site.world.authenticated(site.signedIn());
@@ -134,6 +151,40 @@ enum CountedStep {
             site.world.symbolon.sessions().logout(owner);
             return owner;
         };
+    }),
+    LIST(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        return () -> site.world.symbolon.sessions().list(owner).get(0);
+    }),
+    LIST_ENDED(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        site.world.symbolon.sessions().logout(owner);
+        return () -> site.world.symbolon.sessions().list(owner).size();
+    }),
+    LOGOUT_ONE(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        var other = site.another();
+        return () -> site.world.symbolon.sessions().logout(owner, other);
+    }),
+    LOGOUT_ONE_UNKNOWN(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        var unknown = SessionId.of(new byte[SessionId.BYTES]);
+        return () -> site.world.symbolon.sessions().logout(owner, unknown);
+    }),
+    LOGOUT_ONE_OF_ANOTHER(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        var stranger =
+                site.world.authenticated(site.world.register(NOOR).tokens()).sessionId();
+        return () -> site.world.symbolon.sessions().logout(owner, stranger);
+    }),
+    LOGOUT_OTHERS(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        site.another();
+        return () -> site.world.symbolon.sessions().logoutOthers(owner);
+    }),
+    LOGOUT_OTHERS_ALONE(site -> {
+        var owner = site.world.authenticated(site.signedIn());
+        return () -> site.world.symbolon.sessions().logoutOthers(owner);
     }),
     LOGOUT_EVERYWHERE(site -> {
         var owner = site.world.authenticated(site.signedIn());

@@ -80,7 +80,7 @@ class ListenerTest {
             made.events();
         }
         assertThat(answers).singleElement().isInstanceOf(Login.LoggedIn.class);
-        assertThat(names(heard)).containsExactly("FlowStarted", "AccountCreated", "LoggedIn", "LoggedIn");
+        assertThat(names(heard)).containsExactly("FlowStarted", "AccountCreated", "LoggedIn", "LoggedIn", "NewDevice");
     }
 
     @Test
@@ -94,11 +94,18 @@ class ListenerTest {
             }
             world.login(MIKA, PASSWORD).orElseThrow();
             world.symbolon.accounts().subscribe(owner, "v1", CLIENT).orElseThrow();
+            var other = world.login(MIKA, PASSWORD, CLIENT).orElseThrow().tokens();
             world.symbolon.sessions().logout(owner);
-            world.symbolon.sessions().logoutEverywhere(owner);
+            world.symbolon.sessions().logoutEverywhere(world.authenticated(other));
 
             assertThat(names(world.events()))
-                    .containsExactly("LoggedIn", "NewsletterConsent", "LoggedOut", "LoggedOutEverywhere");
+                    .containsExactly(
+                            "LoggedIn",
+                            "NewsletterConsent",
+                            "LoggedIn",
+                            "NewDevice",
+                            "LoggedOut",
+                            "LoggedOutEverywhere");
         }
     }
 

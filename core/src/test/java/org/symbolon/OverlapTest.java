@@ -26,6 +26,7 @@ import org.symbolon.reset.ResetComplete;
 import org.symbolon.session.Authenticate;
 import org.symbolon.session.Login;
 import org.symbolon.session.Refresh;
+import org.symbolon.session.Sessions;
 import org.symbolon.token.SessionTokens;
 import org.symbolon.token.TokenIssuer;
 
@@ -405,5 +406,54 @@ class OverlapTest {
                 },
                 refused -> false);
         assertDead(first);
+    }
+
+    /** What an owner does to other sessions than the own one, by the verb that does it. */
+    enum OwnersStep {
+        LOG_OUT_OTHERS("sessions.deleteOthers") {
+            @Override
+            void take(Sessions sessions, Authenticated owner) {
+                assertThat(sessions.logoutOthers(owner)).isZero();
+            }
+        },
+        LOG_OUT_EVERYWHERE("accounts.raiseVersion") {
+            @Override
+            void take(Sessions sessions, Authenticated owner) {
+                sessions.logoutEverywhere(owner);
+            }
+        };
+
+        private final String verb;
+
+        OwnersStep(String verb) {
+            this.verb = verb;
+        }
+
+        abstract void take(Sessions sessions, Authenticated owner);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void s9StepOfAnOwnerWhoseSessionHasJustDiedEndsNoneMadeSince(OwnersStep step) {
+        world.login(MIKA, PASSWORD).orElseThrow();
+        var owner = world.authenticated(first);
+        var reset = Ending.RESET.prepared(world, first);
+        var since = new FutureTask<>(() -> {
+            reset.run();
+            return world.login(MIKA, OTHER_PASSWORD).orElseThrow().tokens();
+        });
+        Runnable meanwhile = () -> {
+            new Thread(since).start();
+            answer(since);
+        };
+        if (keeping.overlaps()) {
+            world.store.before(step.verb, meanwhile);
+        } else {
+            meanwhile.run();
+        }
+
+        step.take(world.symbolon.sessions(), owner);
+
+        assertThat(world.refresh(answer(since))).isInstanceOf(Refresh.Refreshed.class);
     }
 }

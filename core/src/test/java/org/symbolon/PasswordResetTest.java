@@ -58,7 +58,8 @@ class PasswordResetTest {
         world.login(MIKA, OTHER_PASSWORD).orElseThrow();
         assertThat(world.events())
                 .extracting(event -> event.getClass().getSimpleName())
-                .containsExactly("FlowStarted", "ResetProven", "PasswordChanged", "LoginRefused", "LoggedIn");
+                .containsExactly(
+                        "FlowStarted", "ResetProven", "PasswordChanged", "LoginRefused", "LoggedIn", "NewDevice");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.symbolon.World.OTHER_PASSWORD;
 import static org.symbolon.World.PASSWORD;
 import static org.symbolon.World.wrong;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +26,9 @@ import org.symbolon.registration.RegistrationVerify.Closed;
 import org.symbolon.registration.RegistrationVerify.CodeRefused;
 import org.symbolon.registration.RegistrationVerify.Verified;
 import org.symbolon.reset.ResetVerify;
+import org.symbolon.session.Authenticate;
 import org.symbolon.session.Refresh;
+import org.symbolon.store.Store;
 
 /** Many callers at once. */
 @Timeout(60)
@@ -35,8 +38,11 @@ class RaceTest {
 
     private final World world;
 
+    private final Store store;
+
     RaceTest(Keeping keeping) {
-        world = World.over(keeping.fresh());
+        store = keeping.fresh();
+        world = World.over(store);
     }
 
     @AfterEach
@@ -231,5 +237,27 @@ class RaceTest {
         assertThat(world.isAlive(child)).isTrue();
         assertThat(world.refresh(child)).isInstanceOf(Refresh.Refreshed.class);
         assertThat(world.told(SymbolonEvent.RefreshTokenReused.class)).isEmpty();
+    }
+
+    @Test
+    void useOf64CallersOnTwoNodesWhoseClocksDifferIsWrittenOnce() throws Exception {
+        var tokens = world.register(MIKA).tokens();
+        try (var node = new World(store, builder -> builder)) {
+            for (int minute = 1; minute <= 3; minute++) {
+                world.pass(Duration.ofSeconds(61));
+                node.pass(Duration.ofSeconds(61).plusMillis(7));
+
+                var answers = together(64, caller -> {
+                    var sessions = (caller % 2 == 0 ? world : node).symbolon.sessions();
+                    return caller % 4 < 2
+                            ? sessions.authenticate(tokens.accessToken())
+                            : sessions.resume(tokens.refreshToken());
+                });
+
+                assertThat(count(answers, Authenticate.Valid.class)).isEqualTo(64);
+                assertThat(world.store.answered("sessions.extend", true) + node.store.answered("sessions.extend", true))
+                        .isEqualTo(minute);
+            }
+        }
     }
 }

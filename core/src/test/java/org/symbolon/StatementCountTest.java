@@ -54,7 +54,9 @@ class StatementCountTest {
             VERIFY_DECOY          | CodeRefused     | 1      | 1    | 1          | 2       | 2
             VERIFY_UNREADABLE     | CodeRefused     | 1      | 1    | 1          | 1       | 1
             LOGIN                 | LoggedIn        | 4      | 1    | 2          | 2       | 2
-            LOGIN_UPGRADING       | LoggedIn        | 5      | 1    | 3          | 3       | 3
+            LOGIN_NEW_DEVICE      | LoggedIn        | 5      | 1    | 4          | 4       | 4
+            LOGIN_NEW_DEVICE_LIMITED | LoggedIn     | 5      | 1    | 3          | 3       | 3
+            LOGIN_UPGRADING       | LoggedIn        | 6      | 1    | 5          | 5       | 5
             LOGIN_WRONG           | Refused         | 2      | 1    | 1          | 1       | 1
             LOGIN_UNKNOWN         | Refused         | 2      | 1    | 1          | 1       | 1
             REFRESH               | Refreshed       | 1      | 1    | 1          | 2       | 2
@@ -91,9 +93,16 @@ class StatementCountTest {
             AUTHENTICATE        | Valid           | 1          | 1       | 1
             AUTHENTICATE_SOON   | Valid           | 0          | 0       | 0
             AUTHENTICATE_LATER  | Valid           | 1          | 1       | 1
+            AUTHENTICATE_NOTED  | Valid           | 2          | 2       | 2
             AUTHENTICATE_FORGED | Refused         | 0          | 0       | 0
+            LIST                | ListedSession   | 1          | 1       | 1
+            LIST_ENDED          | Integer         | 1          | 1       | 1
             LOGOUT              | Authenticated   | 1          | 1       | 1
-            LOGOUT_EVERYWHERE   | Authenticated   | 1          | 1       | 1
+            LOGOUT_ONE          | Boolean         | 3          | 3       | 3
+            LOGOUT_ONE_UNKNOWN  | Boolean         | 1          | 1       | 1
+            LOGOUT_OTHERS       | Integer         | 3          | 3       | 3
+            LOGOUT_OTHERS_ALONE | Integer         | 1          | 1       | 1
+            LOGOUT_EVERYWHERE   | Authenticated   | 3          | 3       | 3
             SUBSCRIBE           | Recorded        | 1          | 1       | 1
             CHANGE_PASSWORD     | Changed         | 7          | 8       | 8
             CHANGE_PASSWORD_WRONG | CurrentPasswordRefused | 3  | 4       | 4
@@ -129,6 +138,7 @@ class StatementCountTest {
             RESET              | RESET_SUSPENDED
             RESET_RESEND       | RESET_RESEND_DECOY
             RESET_VERIFY_WRONG | RESET_VERIFY_DECOY
+            LOGOUT_ONE_UNKNOWN | LOGOUT_ONE_OF_ANOTHER
             """)
     void s7AddressWithAnAccountAndOneWithoutCostTheSameStatements(CountedStep one, CountedStep other)
             throws SQLException {

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.Handle;
+import org.symbolon.account.SessionId;
 import org.symbolon.event.SymbolonListener;
 import org.symbolon.flow.Purge;
 import org.symbolon.flow.Transactions;
@@ -67,6 +68,12 @@ final class WatchedDatabase implements AutoCloseable {
         var id = world.authenticated(signedIn()).accountId();
         world.symbolon.accounts().suspend(id);
         return id;
+    }
+
+    /** Signs in once more. */
+    SessionId another() {
+        var in = world.login(MIKA, PASSWORD).orElseThrow();
+        return world.authenticated(in.tokens()).sessionId();
     }
 
     /** A registration that is a minute old, so that a new code may be asked for. */

@@ -24,6 +24,7 @@ final class WatchedStore implements Store {
     private final Map<String, Runnable> beforehand = new ConcurrentHashMap<>();
     private final Map<String, Runnable> afterwards = new ConcurrentHashMap<>();
     private final Map<String, List<List<Object>>> calls = new ConcurrentHashMap<>();
+    private final Map<String, List<Object>> answers = new ConcurrentHashMap<>();
 
     WatchedStore(Store store) {
         this.store = store;
@@ -39,6 +40,13 @@ final class WatchedStore implements Store {
     /** What any thread gave to a verb, call by call. */
     List<List<Object>> calls(String verb) {
         return calls.getOrDefault(verb, List.of());
+    }
+
+    /** How often any thread was answered so by a verb. */
+    long answered(String verb, Object answer) {
+        return answers.getOrDefault(verb, List.of()).stream()
+                .filter(answer::equals)
+                .count();
     }
 
     /** Runs the action once, when the verb is called next, inside the unit. */
@@ -68,6 +76,7 @@ final class WatchedStore implements Store {
             note(verb);
             calls.computeIfAbsent(verb, first -> new CopyOnWriteArrayList<>())
                     .add(arguments == null ? List.of() : Arrays.asList(arguments)); // which may hold null
+            answers.computeIfAbsent(verb, first -> new CopyOnWriteArrayList<>()).add(answer);
             run(afterwards.remove(verb));
             return answer;
         });

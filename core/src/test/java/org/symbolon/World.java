@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.Authenticated;
 import org.symbolon.account.Client;
+import org.symbolon.account.DeviceToken;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Handle;
 import org.symbolon.account.Password;
@@ -52,6 +55,7 @@ final class World implements AutoCloseable {
     final WatchedStore store;
     final AtomicInteger hashes = new AtomicInteger();
     private final List<SymbolonEvent> events = new CopyOnWriteArrayList<>();
+    private final Map<EmailAddress, DeviceToken> devices = new ConcurrentHashMap<>();
     final Symbolon symbolon;
 
     /** Runs after each password was compared, before the answer is known to the step. */
@@ -137,6 +141,7 @@ final class World implements AutoCloseable {
     RegistrationVerify.Verified register(String address, String password) {
         var handle = started(address, password);
         var verified = verify(handle, mailer.codeFor(address)).orElseThrow();
+        devices.put(address(address), verified.deviceToken());
         mailer.clear();
         return verified;
     }
@@ -165,8 +170,14 @@ final class World implements AutoCloseable {
         return symbolon.passwordReset().complete(handle, Password.of(password), CLIENT);
     }
 
+    /** A login on the device that registered the address, where one did here. */
     Login login(String address, String password) {
-        return symbolon.sessions().login(address(address), Password.of(password), CLIENT);
+        var device = devices.get(address(address));
+        return login(address, password, device == null ? CLIENT : CLIENT.withDevice(device));
+    }
+
+    Login login(String address, String password, Client client) {
+        return symbolon.sessions().login(address(address), Password.of(password), client);
     }
 
     Refresh refresh(SessionTokens tokens) {

@@ -96,11 +96,11 @@ record LogLine(Level level, String text) {
             return info(is, "authn_new_device", account(is.account()) + session(is.session()));
         }
         if (event instanceof SymbolonEvent.CurrentPasswordRefused is) {
-            return warning(is, "authn_password_change_fail", account(is.account()) + session(is.session()));
+            return line(Level.ERROR, is, "authn_password_change_fail", account(is.account()) + session(is.session()));
         }
         if (event instanceof SymbolonEvent.SessionGuarded is) {
             var details = account(is.account()) + session(is.session()) + " reason=wrong_passwords";
-            return warning(is, "session_expired", details);
+            return info(is, "session_expired", details);
         }
         throw new IllegalArgumentException("No word for " + event.getClass().getSimpleName());
     }

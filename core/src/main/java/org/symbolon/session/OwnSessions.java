@@ -96,26 +96,34 @@ final class OwnSessions {
         return alive;
     }
 
+    /**
+     * Those that live are listed first, since there may be rows of dead ones, which nobody is told of: in a transaction
+     * of its own, so that the look after the work is not at what was seen before it.
+     */
     int logoutOthers(Authenticated owner) {
         var now = clock.instant();
-        var ended = transactions.run(work -> endOthers(work, owner, now));
-        ended.forEach(session -> liveness.forget(session.id()));
-        return ended.size();
+        var others = transactions.run(work -> others(work, owner, now));
+        boolean ended = !others.isEmpty() && transactions.run(work -> endOthers(work, owner, now));
+        if (!ended) {
+            return 0;
+        }
+        others.forEach(session -> liveness.forget(session.id()));
+        return others.size();
     }
 
-    /** Those that live are listed first, since there may be rows of dead ones, which nobody is told of. */
-    private static List<SessionRecord> endOthers(Work work, Authenticated owner, Instant now) {
-        var others = work.sessions().list(owner.accountId(), now, Integer.MAX_VALUE).stream()
+    private static List<SessionRecord> others(Work work, Authenticated owner, Instant now) {
+        return work.sessions().list(owner.accountId(), now, Integer.MAX_VALUE).stream()
                 .filter(session -> !session.id().equals(owner.sessionId()))
                 .toList();
-        boolean ended = !others.isEmpty()
-                && work.sessions().deleteOthers(owner.accountId(), owner.sessionId()) > 0
-                && stands(work, owner, now);
-        if (!ended) {
-            return List.of();
+    }
+
+    private static boolean endOthers(Work work, Authenticated owner, Instant now) {
+        boolean ended =
+                work.sessions().deleteOthers(owner.accountId(), owner.sessionId()) > 0 && stands(work, owner, now);
+        if (ended) {
+            work.tell(new SymbolonEvent.OthersLoggedOut(now, Client.unknown(), owner.accountId(), owner.sessionId()));
         }
-        work.tell(new SymbolonEvent.OthersLoggedOut(now, Client.unknown(), owner.accountId(), owner.sessionId()));
-        return others;
+        return ended;
     }
 
     void logoutEverywhere(Authenticated owner) {

@@ -144,11 +144,59 @@ class LoggingListenerTest {
                         new SymbolonEvent.LoggedOutEverywhere(NOW, CLIENT, ACCOUNT),
                         "INFO",
                         "session_expired",
-                        OWNER + " session=all reason=logout"));
+                        OWNER + " session=all reason=logout"),
+                new Case(
+                        new SymbolonEvent.OthersLoggedOut(NOW, CLIENT, ACCOUNT, SESSION),
+                        "INFO",
+                        "session_expired",
+                        OWNER + " session=others reason=logout"),
+                new Case(
+                        new SymbolonEvent.NewDevice(NOW, CLIENT, ACCOUNT, SESSION),
+                        "INFO",
+                        "authn_new_device",
+                        SIGNED_IN),
+                new Case(
+                        new SymbolonEvent.CurrentPasswordRefused(NOW, CLIENT, ACCOUNT, SESSION),
+                        "SEVERE",
+                        "authn_password_change_fail",
+                        SIGNED_IN),
+                new Case(
+                        new SymbolonEvent.SessionGuarded(NOW, CLIENT, ACCOUNT, SESSION),
+                        "INFO",
+                        "session_expired",
+                        SIGNED_IN + " reason=wrong_passwords"));
+    }
+
+    static Stream<Case> wordsOfOperators() {
+        return Stream.of(
+                new Case(new SymbolonEvent.AccountDeleted(NOW, CLIENT, ACCOUNT), "WARNING", "user_deleted", OWNER),
+                new Case(
+                        new SymbolonEvent.AccountSuspended(NOW, CLIENT, ACCOUNT),
+                        "WARNING",
+                        "user_archived",
+                        OWNER + " reason=suspended"),
+                new Case(
+                        new SymbolonEvent.AccountReinstated(NOW, CLIENT, ACCOUNT),
+                        "WARNING",
+                        "user_updated",
+                        OWNER + " reason=reinstated"),
+                new Case(
+                        new SymbolonEvent.LoggedOutByOperator(NOW, CLIENT, ACCOUNT),
+                        "INFO",
+                        "session_expired",
+                        OWNER + " session=all reason=operator"));
+    }
+
+    @Test
+    void everyEventIsAmongTheWords() {
+        var expected = Stream.concat(words(), wordsOfOperators())
+                .<Class<?>>map(each -> each.event().getClass())
+                .toList();
+        assertThat(expected).contains(SymbolonEvent.class.getPermittedSubclasses());
     }
 
     @ParameterizedTest
-    @MethodSource("words")
+    @MethodSource({"words", "wordsOfOperators"})
     void eventIsOneLineInTheWordsOfTheVocabulary(Case expected) {
         listener.on(expected.event());
 
