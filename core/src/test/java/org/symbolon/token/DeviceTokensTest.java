@@ -263,8 +263,7 @@ class DeviceTokensTest {
             }
             assertThat(ids.add(id(token()))).isTrue();
         }
-        assertThat(Arrays.stream(ones).boxed()).allSatisfy(count -> assertThat(count)
-                .as("half of the times")
-                .isBetween(1_700, 2_300));
+        assertThat(Arrays.stream(ones).boxed())
+                .allSatisfy(count -> assertThat(count).as("half of the times").isBetween(1_700, 2_300));
     }
 }
