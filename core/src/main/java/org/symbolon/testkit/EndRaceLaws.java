@@ -11,6 +11,7 @@ import static org.symbolon.testkit.Samples.reset;
 import static org.symbolon.testkit.Samples.session;
 import static org.symbolon.testkit.Samples.sessionId;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -150,7 +151,7 @@ final class EndRaceLaws {
         return switch (caller % 4) {
             case 0 -> sessions.insert(session(1000 * account + caller, account, 1));
             case 1 -> sessions.deleteOthers(accountId(account), sessionId(account)) > 0;
-            case 2 -> sessions.extend(sessionId(old(caller)), NOW, Samples.SESSION_END);
+            case 2 -> sessions.extend(sessionId(old(caller)), NOW, Samples.SESSION_END, Duration.ZERO);
             default ->
                 sessions.rotate(sessionId(old(caller)), 1, KEY, NOW, Samples.SESSION_END)
                         .isPresent();

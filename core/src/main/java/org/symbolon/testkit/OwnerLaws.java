@@ -8,6 +8,7 @@ import static org.symbolon.testkit.Samples.accountId;
 import static org.symbolon.testkit.Samples.session;
 import static org.symbolon.testkit.Samples.sessionId;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,9 @@ final class OwnerLaws {
                 store.found(unit -> unit.sessions().rotate(last.id(), 1, "k2", NOW, rotated.idleAt())));
         lists("after a rotation", List.of(rotated, first, second));
         var extended = second.idleUntil(IDLE_AT.plusSeconds(50));
-        Expect.yes("sessions.extend", store.does(unit -> unit.sessions().extend(second.id(), NOW, extended.idleAt())));
+        Expect.yes(
+                "sessions.extend",
+                store.does(unit -> unit.sessions().extend(second.id(), NOW, extended.idleAt(), Duration.ZERO)));
         lists("after use", List.of(extended, rotated, first));
         Expect.yes("sessions.delete", delete(1, 3));
         lists("after a sign-out", List.of(extended, rotated));
