@@ -284,4 +284,29 @@ class HooksTest {
                 .isFalse();
         assertThat(runs).hasValue(0);
     }
+
+    @EachServer
+    void deletionUnderAnotherVersionRunsNoHookAndLeavesAccountAndRow(Database database) throws Exception {
+        try (var table = HostTable.in(database)) {
+            var runs = new AtomicInteger();
+            var store = JdbcStore.on(table.source())
+                    .whenAccountCreated(HostTable::insert)
+                    .whenAccountDeleted((connection, account) -> {
+                        runs.incrementAndGet();
+                        HostTable.delete(connection, account);
+                    });
+            insert(store);
+
+            for (long version : new long[] {0, 2}) {
+                assertThat(store.<Boolean>transact(unit -> unit.accounts().delete(Some.accountId(1), version)))
+                        .isFalse();
+            }
+            assertThat(runs).hasValue(0);
+            assertThat(table.teams()).containsExactly("blue");
+            assertThat(store.<Boolean>transact(unit -> unit.accounts().delete(Some.accountId(1), 1)))
+                    .isTrue();
+            assertThat(runs).hasValue(1);
+            nothingIsKept(table);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.symbolon.account.AccountId;
 
 /**
  * What the verbs come to where there are a million accounts, and a million flows that have expired. It takes minutes,
@@ -102,8 +104,29 @@ class StoreAtScale {
         say("%-74s %8.2f %8.2f %6.1f  %s", verb.name(), before, after, after / before, ways);
     }
 
+    /** In whatever order the plans are made: a page must not begin where the journal does. */
     @Test
     @Order(3)
+    void pageOfSubscribersCostsTheSameAtBothEnds() {
+        var early = new Times();
+        var late = new Times();
+        for (int run = 0; run < RUNS; run++) {
+            page(early, new AccountId(new UUID(1L << 56, 0)));
+            page(late, new AccountId(new UUID(-1L << 56, 0)));
+        }
+
+        say("a page of subscribers at the beginning, ms: %s; at the end, ms: %s", early, late);
+        assertThat(late.median()).isLessThan(early.median() * HELD_UP);
+    }
+
+    private void page(Times times, AccountId after) {
+        times.measure(() -> assertThat(many.<Integer>keep(
+                        unit -> unit.consents().subscribers(after, 10).size()))
+                .isEqualTo(10));
+    }
+
+    @Test
+    @Order(4)
     void aMillionDeadFlowsGoInBatchesByTheIndexAndHoldNobodyUp() throws SQLException {
         var before = new Times();
         for (int number = 0; number < REGISTRATIONS; number++) {
@@ -153,7 +176,7 @@ class StoreAtScale {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void noVerbReadsAWholeTableOfMariadb() throws SQLException {
         var faults = new ArrayList<String>();
         try (var store = FilledStore.onMariadb("many", MANY / 10, MAILS);
