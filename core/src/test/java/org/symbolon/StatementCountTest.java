@@ -38,42 +38,42 @@ class StatementCountTest {
      */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            # step                | answer          | design | more | PostgreSQL | MariaDB | H2
-            REGISTER              | Started         | 4      | 1    | 4          | 5       | 5
-            REGISTER_TAKEN        | Started         | 4      | 1    | 4          | 5       | 5
-            REGISTER_WEAK         | PasswordRefused | 4      | 1    | 0          | 0       | 0
-            REGISTER_LIMITED      | TooManyRequests | 4      | 1    | 1          | 1       | 1
-            RESEND                | Resent          | 3      | 2    | 3          | 5       | 5
-            RESEND_DECOY          | Resent          | 3      | 2    | 3          | 5       | 5
-            RESEND_EARLY          | TooManyRequests | 3      | 2    | 2          | 2       | 2
-            RESEND_LIMITED        | TooManyRequests | 3      | 2    | 2          | 3       | 3
-            VERIFY                | Verified        | 4      | 1    | 4          | 5       | 5
-            VERIFY_OVERTAKEN      | Closed          | 4      | 1    | 3          | 4       | 4
-            VERIFY_AGAIN          | AlreadyVerified | 4      | 1    | 4          | 4       | 4
-            VERIFY_WRONG          | CodeRefused     | 1      | 1    | 1          | 2       | 2
-            VERIFY_DECOY          | CodeRefused     | 1      | 1    | 1          | 2       | 2
-            VERIFY_UNREADABLE     | CodeRefused     | 1      | 1    | 1          | 1       | 1
-            LOGIN                 | LoggedIn        | 4      | 1    | 2          | 2       | 2
-            LOGIN_NEW_DEVICE      | LoggedIn        | 5      | 1    | 4          | 4       | 4
-            LOGIN_NEW_DEVICE_LIMITED | LoggedIn     | 5      | 1    | 3          | 3       | 3
-            LOGIN_UPGRADING       | LoggedIn        | 6      | 1    | 5          | 5       | 5
-            LOGIN_WRONG           | Refused         | 2      | 1    | 1          | 1       | 1
-            LOGIN_UNKNOWN         | Refused         | 2      | 1    | 1          | 1       | 1
-            REFRESH               | Refreshed       | 1      | 1    | 1          | 2       | 2
-            REFRESH_AGAIN         | Refreshed       | 2      | 1    | 2          | 2       | 2
-            REFRESH_REUSED        | Refused         | 2      | 1    | 2          | 3       | 3
-            REFRESH_ENDED         | Refused         | 2      | 1    | 2          | 2       | 2
-            RESET                 | Started         | 4      | 1    | 4          | 5       | 5
-            RESET_UNKNOWN         | Started         | 4      | 1    | 4          | 5       | 5
-            RESET_LIMITED         | TooManyRequests | 4      | 1    | 1          | 1       | 1
-            RESET_RESEND          | Resent          | 3      | 2    | 3          | 5       | 5
-            RESET_RESEND_DECOY    | Resent          | 3      | 2    | 3          | 5       | 5
-            RESET_VERIFY          | Proven          | 2      | 1    | 2          | 3       | 3
-            RESET_VERIFY_WRONG    | CodeRefused     | 1      | 1    | 1          | 2       | 2
-            RESET_VERIFY_DECOY    | CodeRefused     | 1      | 1    | 1          | 2       | 2
-            RESET_COMPLETE        | Completed       | 4      | 0    | 4          | 4       | 4
-            RESET_COMPLETE_WEAK   | PasswordRefused | 4      | 0    | 1          | 1       | 1
-            RESET_COMPLETE_CLOSED | Closed          | 4      | 0    | 1          | 1       | 1
+            # step                   | answer          | design | more | PostgreSQL | MariaDB | H2
+            REGISTER                 | Started         | 4      | 1    | 4          | 5       | 5
+            REGISTER_TAKEN           | Started         | 4      | 1    | 4          | 5       | 5
+            REGISTER_WEAK            | PasswordRefused | 4      | 1    | 0          | 0       | 0
+            REGISTER_LIMITED         | TooManyRequests | 4      | 1    | 1          | 1       | 1
+            RESEND                   | Resent          | 3      | 2    | 3          | 5       | 5
+            RESEND_DECOY             | Resent          | 3      | 2    | 3          | 5       | 5
+            RESEND_EARLY             | TooManyRequests | 3      | 2    | 2          | 2       | 2
+            RESEND_LIMITED           | TooManyRequests | 3      | 2    | 2          | 3       | 3
+            VERIFY                   | Verified        | 4      | 1    | 4          | 5       | 5
+            VERIFY_OVERTAKEN         | Closed          | 4      | 1    | 3          | 4       | 4
+            VERIFY_AGAIN             | AlreadyVerified | 4      | 1    | 4          | 4       | 4
+            VERIFY_WRONG             | CodeRefused     | 1      | 1    | 1          | 2       | 2
+            VERIFY_DECOY             | CodeRefused     | 1      | 1    | 1          | 2       | 2
+            VERIFY_UNREADABLE        | CodeRefused     | 1      | 1    | 1          | 1       | 1
+            LOGIN                    | LoggedIn        | 4      | 1    | 2          | 2       | 2
+            LOGIN_NEW_DEVICE         | LoggedIn        | 5      | 1    | 4          | 5       | 5
+            LOGIN_NEW_DEVICE_LIMITED | LoggedIn        | 5      | 1    | 3          | 3       | 3
+            LOGIN_UPGRADING          | LoggedIn        | 6      | 1    | 5          | 6       | 6
+            LOGIN_WRONG              | Refused         | 2      | 1    | 1          | 1       | 1
+            LOGIN_UNKNOWN            | Refused         | 2      | 1    | 1          | 1       | 1
+            REFRESH                  | Refreshed       | 1      | 1    | 1          | 2       | 2
+            REFRESH_AGAIN            | Refreshed       | 2      | 1    | 2          | 2       | 2
+            REFRESH_REUSED           | Refused         | 2      | 1    | 2          | 3       | 3
+            REFRESH_ENDED            | Refused         | 2      | 1    | 2          | 2       | 2
+            RESET                    | Started         | 4      | 1    | 4          | 5       | 5
+            RESET_UNKNOWN            | Started         | 4      | 1    | 4          | 5       | 5
+            RESET_LIMITED            | TooManyRequests | 4      | 1    | 1          | 1       | 1
+            RESET_RESEND             | Resent          | 3      | 2    | 3          | 5       | 5
+            RESET_RESEND_DECOY       | Resent          | 3      | 2    | 3          | 5       | 5
+            RESET_VERIFY             | Proven          | 2      | 1    | 2          | 3       | 3
+            RESET_VERIFY_WRONG       | CodeRefused     | 1      | 1    | 1          | 2       | 2
+            RESET_VERIFY_DECOY       | CodeRefused     | 1      | 1    | 1          | 2       | 2
+            RESET_COMPLETE           | Completed       | 4      | 0    | 4          | 4       | 4
+            RESET_COMPLETE_WEAK      | PasswordRefused | 4      | 0    | 1          | 1       | 1
+            RESET_COMPLETE_CLOSED    | Closed          | 4      | 0    | 1          | 1       | 1
             """)
     void stepCostsNoMoreStatementsThanTheDesignSays(
             CountedStep step, String answer, int design, int more, int postgresql, int mariadb, int h2)
