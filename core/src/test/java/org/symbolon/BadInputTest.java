@@ -24,6 +24,8 @@ import org.symbolon.account.Password;
 import org.symbolon.account.ReturnTo;
 import org.symbolon.manage.Deletion;
 import org.symbolon.manage.PasswordChange;
+import org.symbolon.manage.Accounts;
+import org.symbolon.manage.NewsletterChange;
 import org.symbolon.policy.Policy;
 import org.symbolon.registration.RegistrationRequest;
 import org.symbolon.registration.RegistrationResend;
@@ -38,6 +40,7 @@ import org.symbolon.session.Login;
 import org.symbolon.session.Refresh;
 import org.symbolon.token.AccessToken;
 import org.symbolon.token.RefreshToken;
+import org.symbolon.token.UnsubscribeToken;
 
 /** Every public entry with every kind of nonsense: a stated answer each, no unexpected exception. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -143,6 +146,13 @@ class BadInputTest {
         assertThat(world.change(tokens, PASSWORD, text)).isInstanceOf(PasswordChange.PasswordRefused.class);
         assertThat(world.change(tokens, text, OTHER_PASSWORD)).isEqualTo(new PasswordChange.CurrentPasswordRefused());
         assertThat(world.delete(tokens, text)).isEqualTo(new Deletion.CurrentPasswordRefused());
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void unsubscribeTokenIsRefused(String text) {
+        assertThat(world.symbolon.accounts().unsubscribe(UnsubscribeToken.of(text), CLIENT))
+                .isEqualTo(new NewsletterChange.Refused());
     }
 
     @ParameterizedTest
@@ -306,6 +316,26 @@ class BadInputTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> world.symbolon.accounts().subscribe(null, "1", CLIENT))
                 .withMessage("owner");
+        newsletterNamesMissingValues(world.symbolon.accounts());
+    }
+
+    @SuppressWarnings("NullAway")
+    private static void newsletterNamesMissingValues(Accounts accounts) {
+        assertThatNullPointerException()
+                .isThrownBy(() -> accounts.unsubscribe((UnsubscribeToken) null, CLIENT))
+                .withMessage("token");
+        assertThatNullPointerException()
+                .isThrownBy(() -> accounts.unsubscribe(UnsubscribeToken.of(""), null))
+                .withMessage("client");
+        assertThatNullPointerException()
+                .isThrownBy(() -> accounts.unsubscribeHeaders(null))
+                .withMessage("account");
+        assertThatNullPointerException()
+                .isThrownBy(() -> accounts.consents(null))
+                .withMessage("account");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Symbolon.builder().unsubscribeAt(null))
+                .withMessage("url");
     }
 
     private static void assertNamed(String name, Runnable call) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.symbolon.account.SessionId;
 import org.symbolon.token.AccessToken;
 import org.symbolon.token.RefreshToken;
+import org.symbolon.token.UnsubscribeToken;
 
 /** A step in a state of affairs; what comes of it is its answer. */
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
@@ -299,6 +300,32 @@ enum CountedStep {
     RESET_SUSPENDED(site -> {
         site.suspended();
         return () -> site.world.startReset(MIKA);
+    }),
+    UNSUBSCRIBE_BY_TOKEN(site -> {
+        var token = site.world.unsubscribeToken(site.subscribed());
+        return () -> site.world.symbolon.accounts().unsubscribe(token, CLIENT);
+    }),
+    UNSUBSCRIBE_AGAIN(site -> {
+        var token = site.world.unsubscribeToken(site.subscribed());
+        site.world.symbolon.accounts().unsubscribe(token, CLIENT).orElseThrow();
+        return () -> site.world.symbolon.accounts().unsubscribe(token, CLIENT);
+    }),
+    UNSUBSCRIBE_FORGED(site ->
+            () -> site.world.symbolon.accounts().unsubscribe(UnsubscribeToken.of("A".repeat(64)), CLIENT)),
+    UNSUBSCRIBE_HEADERS(site -> {
+        var account = site.subscribed();
+        return () -> {
+            site.world.symbolon.accounts().unsubscribeHeaders(account);
+            return account;
+        };
+    }),
+    SUBSCRIBERS(site -> {
+        site.subscribed();
+        return () -> site.world.symbolon.accounts().subscribers(null, 10).get(0);
+    }),
+    CONSENTS(site -> {
+        var account = site.subscribed();
+        return () -> site.world.symbolon.accounts().consents(account).get(0);
     }),
     ADMIT(site -> () -> site.world.symbolon.accounts().admit(World.address(NOOR), AdmitTest.HASH)),
     LEASE(site -> {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.Authenticated;
 import org.symbolon.account.Client;
@@ -94,12 +96,23 @@ class NewsletterTest {
         assertThat(world.symbolon.accounts().find(ghost.accountId())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "2026 01", " 2026-01", "2026-01\n", "2026-01\u0000", "v\u00E9", "v,1", "<v1>", "v'1"})
+    void s22WordingWithoutANameIsRefusedAndNothingIsRecorded(String wording) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> world.symbolon.accounts().subscribe(owner, wording, client))
+                .withMessageContaining("1 to 64 of A-Z a-z 0-9 . _ : / -");
+        assertThat(history()).isEmpty();
+    }
+
     @Test
-    void wordingWithoutANameIsRefused() {
+    void s22WordingIsNamedBy64CharactersAtTheMost() {
+        var longest = "AZaz09._:/-".repeat(5) + "v".repeat(9);
+        world.symbolon.accounts().subscribe(owner, longest, client).orElseThrow();
+
+        assertThat(history()).extracting(said -> said.consent().wording()).containsExactly(longest);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> world.symbolon.accounts().subscribe(owner, " ", client));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> world.symbolon.accounts().subscribe(owner, "v".repeat(65), client));
+                .isThrownBy(() -> world.symbolon.accounts().subscribe(owner, longest + "v", client));
     }
 
     private List<ConsentRecord> history() {

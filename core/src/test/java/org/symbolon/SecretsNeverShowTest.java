@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.symbolon.account.Authenticated;
+import org.symbolon.account.AccountId;
 import org.symbolon.account.Client;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Handle;
@@ -40,6 +42,7 @@ import org.symbolon.store.memory.InMemoryStore;
 import org.symbolon.token.AccessToken;
 import org.symbolon.token.RefreshToken;
 import org.symbolon.token.SessionTokens;
+import org.symbolon.token.UnsubscribeToken;
 
 /**
  * S19: no secret of any step, whether it succeeds, fails or finds something down, is in a log at its finest level, an
@@ -69,13 +72,16 @@ class SecretsNeverShowTest {
             "flows.redeem",
             "accounts.changePassword",
             "sessions.delete",
+            "consents.append",
+            "consents.latest",
+            "consents.subscribers",
+            "consents.history",
             "accounts.raiseVersion",
             "accounts.suspend",
             "accounts.reinstate",
             "accounts.delete",
             "flows.deleteTo",
             "outbox.deleteTo",
-            "consents.latest",
             "outbox.status",
             "outbox.abandoned");
 
@@ -233,8 +239,9 @@ class SecretsNeverShowTest {
         return refresh(first.refreshToken());
     }
 
+    /** After the reset, and so under the password that it chose. */
     private void newsletterAndLogout() {
-        login(OWNER, PASSWORD)
+        login(OWNER, OTHER_PASSWORD)
                 .match(
                         in -> show(() -> world.symbolon
                                         .sessions()
@@ -249,12 +256,23 @@ class SecretsNeverShowTest {
         var owner = valid.authenticated();
         show(() -> world.symbolon.accounts().subscribe(owner, "v1", client));
         show(() -> world.symbolon.accounts().unsubscribe(owner, client));
+        unsubscribe(owner.accountId());
         show(() -> world.symbolon.accounts().newsletter(owner));
         show(() -> world.symbolon.accounts().find(owner.accountId()));
         show(() -> world.symbolon.accounts().find(address(OWNER)));
         world.symbolon.sessions().logout(owner);
         world.symbolon.sessions().logoutEverywhere(owner);
         return owner;
+    }
+
+    private void unsubscribe(AccountId account) {
+        var token = show(() -> world.unsubscribeToken(account));
+        secrets.text("unsubscribe token", token.reveal());
+        secrets.bytes("unsubscribe token", Base64.getUrlDecoder().decode(token.reveal()));
+        show(() -> world.symbolon.accounts().unsubscribe(token, client));
+        show(() -> world.symbolon.accounts().unsubscribe(UnsubscribeToken.of(token.reveal() + "A"), client));
+        show(() -> world.symbolon.accounts().subscribers(null, 10));
+        show(() -> world.symbolon.accounts().consents(account));
     }
 
     private void reset() {
@@ -440,7 +458,7 @@ class SecretsNeverShowTest {
         rows();
 
         assertNothingShows();
-        assertThat(secrets.kinds()).isEqualTo(15);
+        assertThat(secrets.kinds()).isEqualTo(16);
         assertThat(shown)
                 .as("what steps answered")
                 .hasSizeGreaterThan(60)

@@ -116,6 +116,12 @@ class StatementCountTest {
             SUSPEND             | Boolean         | 1          | 1       | 1
             REINSTATE           | Boolean         | 1          | 1       | 1
             SIGN_OUT_EVERYWHERE | Boolean         | 1          | 1       | 1
+            UNSUBSCRIBE_BY_TOKEN | Recorded       | 2          | 2       | 2
+            UNSUBSCRIBE_AGAIN   | Recorded        | 2          | 2       | 2
+            UNSUBSCRIBE_FORGED  | Refused         | 0          | 0       | 0
+            UNSUBSCRIBE_HEADERS | AccountId       | 0          | 0       | 0
+            SUBSCRIBERS         | Subscriber      | 1          | 1       | 1
+            CONSENTS            | ConsentRecord   | 1          | 1       | 1
             ADMIT               | Admitted        | 1          | 1       | 1
             LEASE               | OutboxMail      | 1          | 2       | 2
             LEASE_IDLE          | Nothing         | 1          | 1       | 1

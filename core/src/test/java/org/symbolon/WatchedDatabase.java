@@ -76,6 +76,13 @@ final class WatchedDatabase implements AutoCloseable {
         return world.authenticated(in.tokens()).sessionId();
     }
 
+    /** Registers, and wants the newsletter. */
+    AccountId subscribed() {
+        var owner = world.authenticated(signedIn());
+        world.symbolon.accounts().subscribe(owner, "2026-03", CLIENT).orElseThrow();
+        return owner.accountId();
+    }
+
     /** A registration that is a minute old, so that a new code may be asked for. */
     Handle registering(String address) {
         var handle = world.started(address, PASSWORD);
