@@ -97,7 +97,8 @@ class NewsletterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "2026 01", " 2026-01", "2026-01\n", "2026-01\u0000", "v\u00E9", "v,1", "<v1>", "v'1"})
+    @ValueSource(
+            strings = {"", " ", "2026 01", " 2026-01", "2026-01\n", "2026-01\u0000", "v\u00E9", "v,1", "<v1>", "v'1"})
     void s22WordingWithoutANameIsRefusedAndNothingIsRecorded(String wording) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> world.symbolon.accounts().subscribe(owner, wording, client))

@@ -59,8 +59,8 @@ final class JdbcConsents implements ConsentStore {
     }
 
     /**
-     * PostgreSQL would make a join of a {@code NOT EXISTS}, which reads the journal from its beginning for each page; of
-     * {@code =} the maximum it would expect one row, and read all to find it.
+     * PostgreSQL would make a join of a {@code NOT EXISTS}, which reads the journal from its beginning for each page;
+     * of {@code =} the maximum it would expect one row, and read all to find it.
      */
     @Override
     public List<AccountRecord> subscribers(@Nullable AccountId after, int limit) {
