@@ -40,6 +40,7 @@ import org.symbolon.session.Sessions;
 import org.symbolon.store.Store;
 import org.symbolon.store.memory.InMemoryStore;
 import org.symbolon.token.TokenIssuer;
+import org.symbolon.token.TokenKeys;
 
 /** Collects what {@link Symbolon} is made of. Site, keys and mailer are required, all else has a safe default. */
 public final class Builder {
@@ -58,6 +59,7 @@ public final class Builder {
     private SymbolonListener listener = SymbolonListener.NONE;
     private MailTexts texts = MailTexts.DEFAULT;
     private Duration purgeEvery = Duration.ofMinutes(1);
+    private TokenKeys tokenKeys = TokenKeys.hs256();
     private UnaryOperator<PasswordHasher> hashing = UnaryOperator.identity();
 
     Builder() {}
@@ -114,6 +116,14 @@ public final class Builder {
         return this;
     }
 
+    /**
+     * What access tokens are signed with; without it the key ring signs them, and this application alone checks them.
+     */
+    public Builder tokenKeys(TokenKeys value) {
+        tokenKeys = Objects.requireNonNull(value, "tokenKeys");
+        return this;
+    }
+
     /** What time it is; read in whole milliseconds, so that no store rounds. */
     public Builder clock(Clock value) {
         clock = Objects.requireNonNull(value, "clock");
@@ -155,7 +165,8 @@ public final class Builder {
      * Starts sending mail and opens the front door.
      *
      * @throws IllegalStateException where something required is missing, with what to add
-     * @throws IllegalArgumentException where the address for unsubscribing is not as said
+     * @throws IllegalArgumentException where the address for unsubscribing is not as said, or a signing key has the
+     *     name of a key of the ring
      */
     public Symbolon build() {
         var builtSite = required(site, ".site(Site.of(\"Example Video\", \"https://video.example\"))");
@@ -184,7 +195,7 @@ public final class Builder {
     private Symbolon wire(Site site, KeyRing keys, Mailer mailer, Store store, @Nullable URI unsubscribeEndpoint) {
         var ticking = Clock.tick(clock, Duration.ofMillis(1));
         var codes = new Codes(keys);
-        var tokens = new TokenIssuer(keys, site, policy, random);
+        var tokens = new TokenIssuer(keys, tokenKeys, site, policy, random);
         var dispatcher = new MailDispatcher(store, mailer, texts, codes, keys, site, ticking, random);
         var announcer = new Announcer(listener);
         var transactions = new Transactions(store, announcer, dispatcher::wake, random);
@@ -220,6 +231,7 @@ public final class Builder {
                         ticking,
                         random),
                 new Outbox(transactions),
+                tokens.jwks(),
                 transactions,
                 dispatcher,
                 new Background(new Purge(transactions, ticking), purgeEvery),

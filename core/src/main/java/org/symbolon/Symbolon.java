@@ -30,6 +30,7 @@ public final class Symbolon implements AutoCloseable {
     private final Sessions sessions;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final String jwks;
     private final Transactions transactions;
     private final MailDispatcher dispatcher;
     private final Background purge;
@@ -41,6 +42,7 @@ public final class Symbolon implements AutoCloseable {
             Sessions sessions,
             Accounts accounts,
             Outbox outbox,
+            String jwks,
             Transactions transactions,
             MailDispatcher dispatcher,
             Background purge,
@@ -50,6 +52,7 @@ public final class Symbolon implements AutoCloseable {
         this.sessions = sessions;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.jwks = jwks;
         this.transactions = transactions;
         this.dispatcher = dispatcher;
         this.purge = purge;
@@ -84,6 +87,15 @@ public final class Symbolon implements AutoCloseable {
     /** What an operator may ask of the mails that wait. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /**
+     * What other services check access tokens with: the JSON text of a JWK set (RFC 7517), to be served as
+     * {@code application/jwk-set+json}. It has the public part of every key of {@link Builder#tokenKeys} that verifies,
+     * the next one too, and is {@code {"keys":[]}} with HS256, which nobody else can check.
+     */
+    public String jwks() {
+        return jwks;
     }
 
     /** Lets tests of this package wait until the listener has heard of all that happened. */

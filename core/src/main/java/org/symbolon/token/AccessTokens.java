@@ -2,12 +2,7 @@ package org.symbolon.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -19,26 +14,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.symbolon.account.AccountId;
 import org.symbolon.account.Authenticated;
 import org.symbolon.account.SessionId;
 import org.symbolon.account.Site;
-import org.symbolon.key.KeyRing;
-import org.symbolon.key.KeyUse;
-import org.symbolon.key.NamedKey;
 
 /**
- * Access tokens by RFC 9068, signed with HS256 under a sub-key and checked by RFC 8725: one algorithm, one type, keys
- * of ours alone, every claim required, and not a second of skew.
+ * Access tokens by RFC 9068, checked by RFC 8725: one type, keys of ours alone with one algorithm each, every claim
+ * required, and not a second of skew. A token that was verified once is not verified again.
  */
 final class AccessTokens {
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
-    private static final JWSAlgorithm ALGORITHM = JWSAlgorithm.HS256;
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
     private static final String CLIENT = "client_id";
     private static final String SESSION = "sid";
@@ -47,23 +36,17 @@ final class AccessTokens {
     /** Ours have about 600 characters; nothing longer is parsed. */
     private static final int LONGEST = 2048;
 
-    private final Map<String, JWSVerifier> verifiers = new HashMap<>();
-    private final JWSSigner signer;
+    private final PinnedKeys keys;
+    private final VerifiedTokens verified;
     private final JWSHeader header;
     private final String site;
     private final Duration lifetime;
     private final SecureRandom random;
 
-    AccessTokens(KeyRing keys, Site site, Duration lifetime, SecureRandom random) {
-        try {
-            for (NamedKey key : keys.all()) {
-                verifiers.put(key.name(), new MACVerifier(key.subKey(KeyUse.ACCESS_TOKEN)));
-            }
-            this.signer = new MACSigner(keys.newest().subKey(KeyUse.ACCESS_TOKEN));
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException("Every sub-key is long enough for " + ALGORITHM, impossible);
-        }
-        this.header = new JWSHeader.Builder(ALGORITHM)
+    AccessTokens(PinnedKeys keys, Site site, Duration lifetime, SecureRandom random) {
+        this.keys = keys;
+        this.verified = new VerifiedTokens(lifetime);
+        this.header = new JWSHeader.Builder(keys.newest().algorithm())
                 .type(TYPE)
                 .keyID(keys.newest().name())
                 .build();
@@ -89,11 +72,7 @@ final class AccessTokens {
                 .expirationTime(Date.from(expiry(now)))
                 .build();
         var token = new SignedJWT(header, claims);
-        try {
-            token.sign(signer);
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException("Every Java platform signs with " + ALGORITHM, impossible);
-        }
+        keys.newest().sign(token);
         return AccessToken.of(token.serialize());
     }
 
@@ -108,9 +87,17 @@ final class AccessTokens {
         if (token.reveal().length() > LONGEST) {
             return Optional.empty();
         }
+        return verified.find(token, now).or(() -> verify(token, now));
+    }
+
+    private Optional<Authenticated> verify(AccessToken token, Instant now) {
         try {
             var jwt = SignedJWT.parse(token.reveal());
-            return isOurs(jwt) && isSpelledByUs(jwt, token) ? read(jwt.getJWTClaimsSet(), now) : Optional.empty();
+            var owner = isOurs(jwt) && isSpelledByUs(jwt, token)
+                    ? read(jwt.getJWTClaimsSet(), now)
+                    : Optional.<Authenticated>empty();
+            owner.ifPresent(found -> verified.add(token, found));
+            return owner;
         } catch (ParseException | JOSEException | RuntimeException notOurs) {
             return Optional.empty();
         }
@@ -118,12 +105,11 @@ final class AccessTokens {
 
     private boolean isOurs(SignedJWT jwt) throws JOSEException {
         var found = jwt.getHeader();
-        var verifier = found.getKeyID() == null ? null : verifiers.get(found.getKeyID());
-        return verifier != null
-                && ALGORITHM.equals(found.getAlgorithm())
+        var key = keys.find(found.getKeyID());
+        return key.isPresent()
                 && TYPE.equals(found.getType())
                 && HEADER.equals(found.getIncludedParams())
-                && jwt.verify(verifier);
+                && key.get().verifies(jwt);
     }
 
     /** The parser drops white space and strange characters, and base64 has several spellings of one signature. */

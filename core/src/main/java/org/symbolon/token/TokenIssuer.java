@@ -22,11 +22,14 @@ public final class TokenIssuer {
     private final RefreshTokens refresh;
     private final DeviceTokens device;
     private final UnsubscribeTokens unsubscribe;
+    private final String jwks;
     private final KeyRing keys;
     private final SecureRandom random;
 
-    public TokenIssuer(KeyRing keys, Site site, Policy policy, SecureRandom random) {
-        this.access = new AccessTokens(keys, site, policy.accessTokenLifetime(), random);
+    /** @throws IllegalArgumentException where a signing key has the name of a key of the ring */
+    public TokenIssuer(KeyRing keys, TokenKeys tokenKeys, Site site, Policy policy, SecureRandom random) {
+        this.access = new AccessTokens(PinnedKeys.of(tokenKeys, keys), site, policy.accessTokenLifetime(), random);
+        this.jwks = tokenKeys.jwks();
         this.refresh = new RefreshTokens(keys);
         this.device = new DeviceTokens(keys, random);
         this.unsubscribe = new UnsubscribeTokens(keys);
@@ -105,6 +108,11 @@ public final class TokenIssuer {
     /** Whom an access token of ours signs in at that time, if its session is still alive. */
     public Optional<Authenticated> check(AccessToken token, Instant now) {
         return access.check(token, now);
+    }
+
+    /** The public part of every key that verifies access tokens: the text of a JWK set (RFC 7517). */
+    public String jwks() {
+        return jwks;
     }
 
     /** What a refresh token of ours names, whether or not it is still current. */

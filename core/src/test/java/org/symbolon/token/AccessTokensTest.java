@@ -57,7 +57,7 @@ class AccessTokensTest {
     }
 
     private static TokenIssuer issuer(KeyRing keys) {
-        return new TokenIssuer(keys, Site.of("Video", SITE), Policy.DEFAULT, new SecureRandom());
+        return new TokenIssuer(keys, TokenKeys.hs256(), Site.of("Video", SITE), Policy.DEFAULT, new SecureRandom());
     }
 
     private static SessionRecord session(TokenIssuer issuer) {
@@ -190,7 +190,7 @@ class AccessTokensTest {
     @Test
     void clientIsToldTheVerySecondInWhichItsTokenDies() {
         var policy = Policy.DEFAULT.withAccessTokenLifetime(Duration.ofMillis(90_900));
-        var odd = new TokenIssuer(KEYS, Site.of("Video", SITE), policy, new SecureRandom());
+        var odd = new TokenIssuer(KEYS, TokenKeys.hs256(), Site.of("Video", SITE), policy, new SecureRandom());
         var tokens = odd.tokens(session(odd), NOW);
         assertThat(tokens.accessExpiresAt()).isEqualTo(Instant.parse("2026-01-01T00:01:30Z"));
         assertThat(odd.check(tokens.accessToken(), NOW).orElseThrow().expiresAt())
@@ -405,8 +405,8 @@ class AccessTokensTest {
 
     @Test
     void tokenOfAnotherSiteUnderTheSameKeyIsRefused() {
-        var other =
-                new TokenIssuer(KEYS, Site.of("Other", "https://other.example"), Policy.DEFAULT, new SecureRandom());
+        var other = new TokenIssuer(
+                KEYS, TokenKeys.hs256(), Site.of("Other", "https://other.example"), Policy.DEFAULT, new SecureRandom());
         assertThat(other.check(AccessToken.of(token(issuer)), NOW)).isEmpty();
     }
 
