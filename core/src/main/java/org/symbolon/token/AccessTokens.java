@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,9 @@ final class AccessTokens {
 
     /** Ours have about 600 characters; nothing longer is parsed. */
     private static final int LONGEST = 2048;
+
+    /** No policy lets a token live longer. */
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
 
     private final PinnedKeys keys;
     private final VerifiedTokens verified;
@@ -103,13 +107,19 @@ final class AccessTokens {
         }
     }
 
-    private boolean isOurs(SignedJWT jwt) throws JOSEException {
+    private boolean isOurs(SignedJWT jwt) throws JOSEException, ParseException {
         var found = jwt.getHeader();
         var key = keys.find(found.getKeyID());
         return key.isPresent()
                 && TYPE.equals(found.getType())
-                && HEADER.equals(found.getIncludedParams())
+                && HEADER.equals(membersOf(found))
                 && key.get().verifies(jwt);
+    }
+
+    /** As they were sent: of what it reads the parser keeps not all, an empty {@code crit} for instance. */
+    private static Set<String> membersOf(JWSHeader header) throws ParseException {
+        return JSONObjectUtils.parse(header.getParsedBase64URL().decodeToString())
+                .keySet();
     }
 
     /** The parser drops white space and strange characters, and base64 has several spellings of one signature. */
@@ -123,15 +133,19 @@ final class AccessTokens {
         boolean complete = site.equals(claims.getIssuer())
                 && List.of(site).equals(claims.getAudience())
                 && site.equals(claims.getStringClaim(CLIENT))
-                && claims.getJWTID() != null
-                && claims.getIssueTime() != null;
+                && claims.getJWTID() != null;
+        var issued = claims.getIssueTime();
         var expiry = claims.getExpirationTime();
-        if (!complete || expiry == null || !now.isBefore(expiry.toInstant())) {
+        if (!complete || issued == null || expiry == null || !isAlive(issued.toInstant(), expiry.toInstant(), now)) {
             return Optional.empty();
         }
         var session = SessionId.parse(claims.getStringClaim(SESSION));
         return AccountId.parse(claims.getSubject())
                 .flatMap(account ->
                         session.map(id -> Authenticated.vouchedForByCaller(account, id, expiry.toInstant())));
+    }
+
+    private static boolean isAlive(Instant issued, Instant expiry, Instant now) {
+        return now.isBefore(expiry) && !expiry.isAfter(issued.plus(LONGEST_LIFE));
     }
 }
