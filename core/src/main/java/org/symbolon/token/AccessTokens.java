@@ -47,9 +47,9 @@ final class AccessTokens {
     private final Duration lifetime;
     private final SecureRandom random;
 
-    AccessTokens(PinnedKeys keys, Site site, Duration lifetime, SecureRandom random) {
+    AccessTokens(PinnedKeys keys, Site site, Duration lifetime, SecureRandom random, VerifiedTokens verified) {
         this.keys = keys;
-        this.verified = new VerifiedTokens(lifetime);
+        this.verified = verified;
         this.header = new JWSHeader.Builder(keys.newest().algorithm())
                 .type(TYPE)
                 .keyID(keys.newest().name())

@@ -28,7 +28,9 @@ public final class TokenIssuer {
 
     /** @throws IllegalArgumentException where a signing key has the name of a key of the ring */
     public TokenIssuer(KeyRing keys, TokenKeys tokenKeys, Site site, Policy policy, SecureRandom random) {
-        this.access = new AccessTokens(PinnedKeys.of(tokenKeys, keys), site, policy.accessTokenLifetime(), random);
+        var lifetime = policy.accessTokenLifetime();
+        this.access =
+                new AccessTokens(PinnedKeys.of(tokenKeys, keys), site, lifetime, random, new VerifiedTokens(lifetime));
         this.jwks = tokenKeys.jwks();
         this.refresh = new RefreshTokens(keys);
         this.device = new DeviceTokens(keys, random);

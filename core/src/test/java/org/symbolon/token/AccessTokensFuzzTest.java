@@ -27,7 +27,11 @@ class AccessTokensFuzzTest {
     private static final String HEADER = "{\"kid\":\"k1\",\"typ\":\"at+jwt\",\"alg\":\"HS256\"}";
 
     private final AccessTokens tokens = new AccessTokens(
-            PinnedKeys.of(TokenKeys.hs256(), KEYS), Site.of("Video", SITE), Duration.ofMinutes(5), new SecureRandom());
+            PinnedKeys.of(TokenKeys.hs256(), KEYS),
+            Site.of("Video", SITE),
+            Duration.ofMinutes(5),
+            new SecureRandom(),
+            new VerifiedTokens(Duration.ofMinutes(5)));
     private final String genuine = tokens.mint(
                     AccountId.parse("0190a3c4-89ab-4def-8123-456789abcdef").orElseThrow(),
                     SessionId.of(new byte[SessionId.BYTES]),
