@@ -43,6 +43,8 @@ import org.symbolon.token.AccessToken;
 import org.symbolon.token.RefreshToken;
 import org.symbolon.token.SessionTokens;
 import org.symbolon.token.UnsubscribeToken;
+import org.symbolon.token.SigningKey;
+import org.symbolon.token.TokenKeys;
 
 /**
  * S19: no secret of any step, whether it succeeds, fails or finds something down, is in a log at its finest level, an
@@ -85,6 +87,13 @@ class SecretsNeverShowTest {
             "outbox.status",
             "outbox.abandoned");
 
+    private static final String SIGNING_SCALAR = "ozZwt2_Qz-T7ojiQLV4IBhUW_T2dB8fw-l59VE247_E";
+
+    /** The example key of a test, as openssl writes it without its public part. */
+    private static final SigningKey SIGNING = SigningKey.fromPem("-----BEGIN PRIVATE KEY-----\n"
+            + "MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAlAgEBBCCjNnC3b9DP5PuiOJAt\n"
+            + "XggGFRb9PZ0Hx/D6Xn1UTbjv8Q==\n-----END PRIVATE KEY-----\n");
+
     private final CapturedLog log = new CapturedLog();
     private final Canaries secrets = new Canaries();
     private final List<String> shown = new CopyOnWriteArrayList<>();
@@ -95,6 +104,7 @@ class SecretsNeverShowTest {
     private final World world = new World(builder -> builder.mailer(mailer)
             .acceptForeign(ForeignFormat.bcrypt(4))
             .store(watched)
+            .tokenKeys(TokenKeys.es256(SIGNING))
             .purgeEvery(Duration.ofMillis(20))
             .listener(LoggingListener.standard().andThen(event -> {
                 shown.add(event.toString());
@@ -415,6 +425,8 @@ class SecretsNeverShowTest {
                         Symbolon.builder().keys(World.keys()),
                         World.keys(),
                         World.keys().newest(),
+                        SIGNING,
+                        TokenKeys.es256(SIGNING),
                         codes)
                 .forEach(part -> shown.add(part.toString()));
     }
@@ -425,6 +437,8 @@ class SecretsNeverShowTest {
         secrets.text("mistyped password", TYPED_BY_MISTAKE);
         secrets.text("weak password", WEAK);
         secrets.bytes("key", World.keySecret());
+        secrets.bytes("signing key", Base64.getUrlDecoder().decode(SIGNING_SCALAR));
+        shown.add(world.symbolon.jwks());
         store.transact(unit -> unit.accounts().find(address(OWNER))).ifPresent(account -> {
             shown.add(account.toString());
             secrets.text("password hash", account.hash().reveal());
