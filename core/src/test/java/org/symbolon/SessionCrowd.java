@@ -159,11 +159,16 @@ final class SessionCrowd implements AutoCloseable {
                 if (old != null && random.nextInt(6) == 0) {
                     tryAgain(old);
                 } else {
-                    int slot = random.nextInt(SESSIONS);
+                    int slot = anySlot();
                     use(slot, held.get(slot));
                 }
             }
             return calls;
+        }
+
+        /** The first ones by far more often than the last ones, so that some are in many hands and some left alone. */
+        private int anySlot() {
+            return random.nextInt(1 + random.nextInt(SESSIONS));
         }
 
         private void tryAgain(HeldSession old) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionCall.Answer;
@@ -66,8 +67,12 @@ final class TokenLine {
         return places;
     }
 
+    private int place(SessionCall call) {
+        return Objects.requireNonNull(places.get(call.presented()));
+    }
+
     private void time(SessionCall call) {
-        int child = places.get(call.presented()) + 1;
+        int child = place(call) + 1;
         if (call.kind() == Kind.REFRESH && !call.refused()) {
             madeFrom[child] = Math.min(madeFrom[child], call.began());
         }
@@ -87,13 +92,13 @@ final class TokenLine {
 
     /** Whether the token that the call presents was too old, however early the store looked at it. */
     boolean isCertainlyOld(SessionCall call) {
-        int place = places.get(call.presented());
+        int place = place(call);
         return madeUntil[place + 2] < call.began() || call.began() - madeUntil[place + 1] > GRACE + TICK;
     }
 
     /** Whether the token that the call presents may have been too old by the time that the store looked at it. */
     boolean isPossiblyOld(SessionCall call) {
-        int place = places.get(call.presented());
+        int place = place(call);
         return madeFrom[place + 2] < call.latest() || call.latest() - madeFrom[place + 1] > GRACE - TICK;
     }
 }
