@@ -71,6 +71,11 @@ final class HeldSession {
         return owner;
     }
 
+    /** Whether it was given up. */
+    boolean isDropped() {
+        return dropped.get();
+    }
+
     /** Gives the session up, since it ended; true for one of those who find out. */
     boolean drop() {
         return dropped.compareAndSet(false, true);

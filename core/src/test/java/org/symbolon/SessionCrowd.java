@@ -160,10 +160,17 @@ final class SessionCrowd implements AutoCloseable {
                     tryAgain(old);
                 } else {
                     int slot = anySlot();
-                    use(slot, held.get(slot));
+                    useUnlessDropped(slot, held.get(slot));
                 }
             }
             return calls;
+        }
+
+        /** While somebody signs in anew, nobody else gets more than a refusal. */
+        private void useUnlessDropped(int slot, HeldSession session) {
+            if (!session.isDropped()) {
+                use(slot, session);
+            }
         }
 
         /** The first ones by far more often than the last ones, so that some are in many hands and some left alone. */
