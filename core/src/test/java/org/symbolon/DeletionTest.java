@@ -37,6 +37,7 @@ import org.symbolon.store.ConsentRecord;
 import org.symbolon.store.Store;
 import org.symbolon.token.SessionTokens;
 import org.symbolon.token.TokenIssuer;
+import org.symbolon.token.TokenKeys;
 
 @Timeout(120)
 @OnEachStore
@@ -139,7 +140,7 @@ class DeletionTest {
         assertThat(world.symbolon.passwordReset().verify(open, code, CLIENT)).isEqualTo(new ResetVerify.Closed());
         assertThat(world.verify(decoy, code)).isEqualTo(new RegistrationVerify.Closed());
         assertThat(world.login(MIKA, PASSWORD)).isEqualTo(new Login.Refused());
-        var issuer = new TokenIssuer(World.keys(), World.SITE, Policy.DEFAULT, new SecureRandom());
+        var issuer = new TokenIssuer(World.keys(), TokenKeys.hs256(), World.SITE, Policy.DEFAULT, new SecureRandom());
         assertThat(issuer.knows(
                         CLIENT.withDevice(mika.deviceToken()), anew.account().id(), 1, world.clock.instant()))
                 .isFalse();

@@ -34,6 +34,7 @@ import org.symbolon.store.MailKind;
 import org.symbolon.store.OutboxMail;
 import org.symbolon.token.SessionTokens;
 import org.symbolon.token.TokenIssuer;
+import org.symbolon.token.TokenKeys;
 
 @Timeout(120)
 @OnEachStore
@@ -72,7 +73,7 @@ class OperatorTest {
     }
 
     private boolean knowsDevice() {
-        var issuer = new TokenIssuer(World.keys(), World.SITE, Policy.DEFAULT, new SecureRandom());
+        var issuer = new TokenIssuer(World.keys(), TokenKeys.hs256(), World.SITE, Policy.DEFAULT, new SecureRandom());
         long version = world.store
                 .<AccountRecord>transact(unit -> unit.accounts().find(id).orElseThrow())
                 .version();

@@ -29,6 +29,7 @@ import org.symbolon.session.Refresh;
 import org.symbolon.session.Sessions;
 import org.symbolon.token.SessionTokens;
 import org.symbolon.token.TokenIssuer;
+import org.symbolon.token.TokenKeys;
 
 /**
  * Logins and rotations that latches hold against what ends every session: while that is between its change and its
@@ -283,7 +284,7 @@ class OverlapTest {
                 .admit(World.address(imported), AdmitTest.HASH)
                 .orElseThrow()
                 .account();
-        var session = new TokenIssuer(World.keys(), World.SITE, Policy.DEFAULT, new SecureRandom())
+        var session = new TokenIssuer(World.keys(), TokenKeys.hs256(), World.SITE, Policy.DEFAULT, new SecureRandom())
                 .session(noor.id(), 1, World.CLIENT, world.clock.instant());
         world.store.<Boolean>transact(unit -> unit.sessions().insert(session));
         var owner = Authenticated.vouchedForByCaller(noor.id(), session.id(), session.endsAt());

@@ -36,6 +36,7 @@ import org.symbolon.store.OutboxMail;
 import org.symbolon.store.SessionRecord;
 import org.symbolon.token.SessionTokens;
 import org.symbolon.token.TokenIssuer;
+import org.symbolon.token.TokenKeys;
 
 @Timeout(120)
 @OnEachStore
@@ -46,7 +47,8 @@ class PasswordChangeTest {
     private static final PasswordChange SIGNED_OUT = new PasswordChange.SignedOut();
 
     private final World world;
-    private final TokenIssuer issuer = new TokenIssuer(World.keys(), World.SITE, Policy.DEFAULT, new SecureRandom());
+    private final TokenIssuer issuer =
+            new TokenIssuer(World.keys(), TokenKeys.hs256(), World.SITE, Policy.DEFAULT, new SecureRandom());
     private RegistrationVerify.Verified mika;
     private SessionTokens tokens;
 

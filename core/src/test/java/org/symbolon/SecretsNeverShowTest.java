@@ -42,9 +42,9 @@ import org.symbolon.store.memory.InMemoryStore;
 import org.symbolon.token.AccessToken;
 import org.symbolon.token.RefreshToken;
 import org.symbolon.token.SessionTokens;
-import org.symbolon.token.UnsubscribeToken;
 import org.symbolon.token.SigningKey;
 import org.symbolon.token.TokenKeys;
+import org.symbolon.token.UnsubscribeToken;
 
 /**
  * S19: no secret of any step, whether it succeeds, fails or finds something down, is in a log at its finest level, an
@@ -90,9 +90,12 @@ class SecretsNeverShowTest {
     private static final String SIGNING_SCALAR = "ozZwt2_Qz-T7ojiQLV4IBhUW_T2dB8fw-l59VE247_E";
 
     /** The example key of a test, as openssl writes it without its public part. */
-    private static final SigningKey SIGNING = SigningKey.fromPem("-----BEGIN PRIVATE KEY-----\n"
-            + "MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAlAgEBBCCjNnC3b9DP5PuiOJAt\n"
-            + "XggGFRb9PZ0Hx/D6Xn1UTbjv8Q==\n-----END PRIVATE KEY-----\n");
+    private static final SigningKey SIGNING = SigningKey.fromPem("""
+            -----BEGIN PRIVATE KEY-----
+            MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAlAgEBBCCjNnC3b9DP5PuiOJAt
+            XggGFRb9PZ0Hx/D6Xn1UTbjv8Q==
+            -----END PRIVATE KEY-----
+            """);
 
     private final CapturedLog log = new CapturedLog();
     private final Canaries secrets = new Canaries();

@@ -43,7 +43,8 @@ class DeviceTokensTest {
     }
 
     private static TokenIssuer issuer(KeyRing keys) {
-        return new TokenIssuer(keys, Site.of("Video", "https://video.example"), Policy.DEFAULT, new SecureRandom());
+        return new TokenIssuer(
+                keys, TokenKeys.hs256(), Site.of("Video", "https://video.example"), Policy.DEFAULT, new SecureRandom());
     }
 
     private static DeviceTokens tokens(KeyRing keys) {

@@ -46,7 +46,8 @@ class UnsubscribeTokensTest {
     }
 
     private static TokenIssuer issuer(KeyRing keys) {
-        return new TokenIssuer(keys, Site.of("Video", "https://video.example"), Policy.DEFAULT, new SecureRandom());
+        return new TokenIssuer(
+                keys, TokenKeys.hs256(), Site.of("Video", "https://video.example"), Policy.DEFAULT, new SecureRandom());
     }
 
     private static String minted(TokenIssuer issuer) {
