@@ -155,7 +155,7 @@ final class SessionCrowd implements AutoCloseable {
 
         List<SessionCall> actUntil(long end) {
             while (System.nanoTime() < end) {
-                var old = dropped.get(random.nextInt(REMEMBERED));
+                var old = dropped.get(random.nextInt(1 + Math.min(drops.get(), REMEMBERED - 1)));
                 if (old != null && random.nextInt(6) == 0) {
                     tryAgain(old);
                 } else {
@@ -197,8 +197,10 @@ final class SessionCrowd implements AutoCloseable {
                 over = refresh(session, session.older());
             } else if (chance < 600) {
                 resume(session, session.newest());
-            } else if (chance < 650) {
+            } else if (chance < 635) {
                 resume(session, session.former());
+            } else if (chance < 650) {
+                resume(session, session.older());
             } else if (chance < 980) {
                 authenticate(session);
             } else {
