@@ -98,7 +98,8 @@ class PasswordChangeTest {
         assertThat(world.isAlive(world.refresh(changed.tokens()).orElseThrow().tokens()))
                 .isTrue();
         assertThat(world.login(MIKA, PASSWORD)).isEqualTo(new Login.Refused());
-        world.login(MIKA, OTHER_PASSWORD).orElseThrow();
+        world.login(MIKA, OTHER_PASSWORD, CLIENT.withDevice(changed.deviceToken()))
+                .orElseThrow();
         assertThat(world.eventNames()).containsExactly("PasswordChanged", "LoginRefused", "LoggedIn");
         assertThat(world.told(SymbolonEvent.PasswordChanged.class))
                 .containsExactly(new SymbolonEvent.PasswordChanged(
@@ -337,8 +338,9 @@ class PasswordChangeTest {
         world.afterVerify = () -> {};
         assertThat(world.login(MIKA, OTHER_PASSWORD)).isEqualTo(new Login.Refused());
         world.login(MIKA, PASSWORD).orElseThrow();
-        assertThat(world.eventNames()).containsExactly("LoggedOutEverywhere", "LoginRefused", "LoggedIn");
-        assertThat(world.mailer.mails()).isEmpty();
+        assertThat(world.eventNames()).containsExactly("LoggedOutEverywhere", "LoginRefused", "LoggedIn", "NewDevice");
+        assertThat(world.store.calls("outbox.insert"))
+                .noneMatch(call -> ((OutboxMail) call.get(0)).kind() == MailKind.PASSWORD_CHANGED);
     }
 
     @Test
