@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param value a random UUID (version 4, RFC 9562), so that it tells neither when nor how many accounts were made
  */
 public record AccountId(UUID value) {
+    public static final int BYTES = 16;
+
     private static final Pattern CANONICAL = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     public AccountId {
@@ -34,10 +36,10 @@ public record AccountId(UUID value) {
         return Optional.of(new AccountId(UUID.fromString(text)));
     }
 
-    /** The id of exactly 16 bytes, the most significant first. */
+    /** The id of exactly {@link #BYTES} bytes, the most significant first. */
     public static AccountId of(byte[] bytes) {
-        if (bytes.length != 2 * Long.BYTES) {
-            throw new IllegalArgumentException("An account id is 16 bytes, not " + bytes.length);
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("An account id is " + BYTES + " bytes, not " + bytes.length);
         }
         var buffer = ByteBuffer.wrap(bytes);
         return new AccountId(new UUID(buffer.getLong(), buffer.getLong()));
@@ -45,7 +47,7 @@ public record AccountId(UUID value) {
 
     /** The 16 bytes of the UUID, the most significant first. */
     public byte[] bytes() {
-        return ByteBuffer.allocate(2 * Long.BYTES)
+        return ByteBuffer.allocate(BYTES)
                 .putLong(value.getMostSignificantBits())
                 .putLong(value.getLeastSignificantBits())
                 .array();
