@@ -71,7 +71,7 @@ class ListenerTest {
         try (var made = hearing(event -> {
             heard.add(event);
             if (event instanceof SymbolonEvent.AccountCreated) {
-                answers.add(world.join().login(MIKA, PASSWORD));
+                answers.add(world.join().login(MIKA, PASSWORD, CLIENT));
             }
         })) {
             world.complete(made);
