@@ -245,7 +245,7 @@ class OwnSessionsTest {
 
         assertThat(sessions.logout(owner, alive)).isFalse();
         assertThat(sessions.logoutOthers(owner)).isZero();
-        sessions.logoutEverywhere(owner);
+        assertThat(sessions.logoutEverywhere(owner)).isFalse();
         sessions.logout(owner);
 
         assertThat(world.refresh(since)).isInstanceOf(Refresh.Refreshed.class);
@@ -262,7 +262,7 @@ class OwnSessionsTest {
 
         assertThat(sessions.logout(owner, id(other))).isFalse();
         assertThat(sessions.logoutOthers(owner)).isZero();
-        sessions.logoutEverywhere(owner);
+        assertThat(sessions.logoutEverywhere(owner)).isFalse();
         sessions.logout(owner);
 
         assertThat(world.events()).isEmpty();
@@ -277,7 +277,7 @@ class OwnSessionsTest {
 
         assertThat(sessions.logout(forged, owner.sessionId())).isFalse();
         assertThat(sessions.logoutOthers(forged)).isZero();
-        sessions.logoutEverywhere(forged);
+        assertThat(sessions.logoutEverywhere(forged)).isFalse();
         sessions.logout(forged);
 
         assertThat(world.events()).isEmpty();
@@ -290,7 +290,7 @@ class OwnSessionsTest {
         var other = another();
         world.events().clear();
 
-        sessions.logoutEverywhere(owner);
+        assertThat(sessions.logoutEverywhere(owner)).isTrue();
 
         assertThat(world.isAlive(first)).isFalse();
         assertThat(world.refresh(other)).isEqualTo(new Refresh.Refused());

@@ -286,15 +286,14 @@ final class SessionCrowd implements AutoCloseable {
                 authenticate(session);
                 return false;
             }
-            return note(kind, session, "", Long.MAX_VALUE, () -> loggedOut(owner, kind)) == Answer.WORKED;
+            return note(kind, session, "", Long.MAX_VALUE, () -> loggedOut(owner, kind)) != Answer.UNKNOWN;
         }
 
         private Outcome loggedOut(Authenticated owner, Kind kind) {
-            if (kind == Kind.LOGOUT) {
-                sessions.logout(owner);
-            } else {
-                sessions.logoutEverywhere(owner);
+            if (kind == Kind.LOGOUT_EVERYWHERE) {
+                return sessions.logoutEverywhere(owner) ? Outcome.worked("") : Outcome.REFUSED;
             }
+            sessions.logout(owner);
             return Outcome.worked("");
         }
 

@@ -59,7 +59,7 @@ final class SessionLife {
 
     private long cause() {
         var own = calls.stream().filter(call -> call.kind() == Kind.LOGOUT || mayBeReuse(call));
-        var others = everywhere.stream().filter(call -> login.began() < call.latest());
+        var others = everywhere.stream().filter(call -> !call.refused() && login.began() < call.latest());
         return earliest(Stream.concat(own, others).mapToLong(SessionCall::began));
     }
 

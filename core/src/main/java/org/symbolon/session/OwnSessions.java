@@ -126,10 +126,11 @@ final class OwnSessions {
         return ended;
     }
 
-    void logoutEverywhere(Authenticated owner) {
+    boolean logoutEverywhere(Authenticated owner) {
         var now = clock.instant();
-        transactions.run(work -> endAll(work, owner, now));
+        boolean ended = transactions.run(work -> endAll(work, owner, now));
         liveness.forget(owner.sessionId());
+        return ended;
     }
 
     /** What is looked at again is the version, since under the one that was raised the owner's session is dead too. */

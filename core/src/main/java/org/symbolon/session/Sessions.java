@@ -138,9 +138,13 @@ public final class Sessions {
         return own.logoutOthers(owner);
     }
 
-    /** Ends every session and device token of the account, this one included. */
-    public void logoutEverywhere(Authenticated owner) {
+    /**
+     * Ends every session and device token of the account, this one included.
+     *
+     * @return false where this session had ended: then nothing was, and the owner has to sign in for it
+     */
+    public boolean logoutEverywhere(Authenticated owner) {
         Objects.requireNonNull(owner, "owner");
-        own.logoutEverywhere(owner);
+        return own.logoutEverywhere(owner);
     }
 }
