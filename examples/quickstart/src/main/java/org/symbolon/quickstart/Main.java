@@ -27,13 +27,15 @@ final class Main {
 
     private static void tell(Options options) throws Exception {
         if (options.isEmpty()) {
-            new Story(EmailAddress.parse("mika@example.org").orElseThrow()).tell(new InMemoryStore());
+            var mika = EmailAddress.parse("mika@example.org").orElseThrow();
+            var noor = EmailAddress.parse("noor@example.org").orElseThrow();
+            new Story(mika, noor).tell(new InMemoryStore());
             return;
         }
         try (var database = new Database(options)) {
             var store = database.store();
             System.out.println("On " + database.product() + ", with the tables of Symbolon in it");
-            new Story(database.freshAddress("mika")).tell(store);
+            new Story(database.freshAddress("mika"), database.freshAddress("noor")).tell(store);
             System.out.println("Kept there:");
             database.rows().forEach((table, rows) -> System.out.println("%5d in %s".formatted(rows, table)));
         }

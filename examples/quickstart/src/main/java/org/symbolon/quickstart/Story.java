@@ -1,11 +1,13 @@
 package org.symbolon.quickstart;
 
+import static org.symbolon.quickstart.Narrator.expect;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.symbolon.Symbolon;
 import org.symbolon.account.Client;
+import org.symbolon.account.DeviceToken;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Handle;
 import org.symbolon.account.Password;
@@ -16,6 +18,7 @@ import org.symbolon.mail.SmtpMailer;
 import org.symbolon.password.Violation;
 import org.symbolon.registration.RegistrationRequest;
 import org.symbolon.registration.RegistrationVerify.CodeRefused;
+import org.symbolon.registration.RegistrationVerify.Verified;
 import org.symbolon.reset.PasswordReset;
 import org.symbolon.reset.ResetRequest;
 import org.symbolon.session.Authenticate;
@@ -30,13 +33,17 @@ import org.symbolon.token.SessionTokens;
 final class Story {
     private static final Password FIRST = Password.of("Harbour-at-Dawn-1");
     private static final Password SECOND = Password.of("Lighthouse-by-Night-2");
-    private static final Client CLIENT = Client.unknown();
+    private static final Password THIRD = Password.of("Ferry-in-the-Fog-3");
+    private static final Client LAPTOP = Client.unknown().withUserAgent("laptop");
 
     private final EmailAddress mika;
-    private long lastStep = System.nanoTime();
+    private final EmailAddress noor;
+    private final Narrator narrator = new Narrator();
 
-    Story(EmailAddress mika) {
+    /** Of two people; the one who comes second does not stay. */
+    Story(EmailAddress mika, EmailAddress noor) {
         this.mika = mika;
+        this.noor = noor;
     }
 
     void tell(Store store) throws Exception {
@@ -48,6 +55,7 @@ final class Story {
                         .site(Site.of("Example Video", "https://video.example"))
                         .keys(keys)
                         .mailer(SmtpMailer.to(mailbox.url(), "no-reply@video.example"))
+                        .unsubscribeAt("https://video.example/unsubscribe")
                         .store(store)
                         .clock(clock)
                         .build()) {
@@ -56,88 +64,90 @@ final class Story {
     }
 
     private void tell(Symbolon symbolon, Mailbox mailbox, ManualClock clock) throws Exception {
-        say("Started, with a mail server at " + mailbox.url());
-        var first = register(symbolon, mailbox);
-        subscribeAndSignOut(symbolon, first);
-        var session =
-                symbolon.sessions().login(mika, FIRST, CLIENT).orElseThrow().tokens();
-        say("Signed in");
+        narrator.say("Started, with a mail server at " + mailbox.url());
+        var registered = register(symbolon, mailbox);
+        signOut(symbolon.sessions(), registered.tokens());
+        var laptop = LAPTOP.withDevice(registered.deviceToken());
+        var tokens = new SignedInStory(symbolon, mailbox, narrator).tell(mika, FIRST, SECOND, laptop);
         var forgotten = forget(symbolon.passwordReset(), mailbox, clock);
-        chooseAnother(symbolon.passwordReset(), forgotten);
-        say("Was told by mail: \"" + mailbox.next().subject() + "\"");
-        signInAnew(symbolon.sessions(), session);
+        var device = chooseAnother(symbolon.passwordReset(), forgotten);
+        narrator.say("Was told by mail: \"" + mailbox.next().subject() + "\"");
+        signInAnew(symbolon.sessions(), tokens, LAPTOP.withDevice(device));
+        comeAndGo(symbolon, mailbox);
     }
 
-    private SessionTokens register(Symbolon symbolon, Mailbox mailbox) throws Exception {
+    private Verified register(Symbolon symbolon, Mailbox mailbox) throws Exception {
         var registration = symbolon.registration();
         var page =
-                registration.start(RegistrationRequest.of(mika, FIRST), CLIENT).orElseThrow();
-        say("Registered " + mika.text() + ": the page shows " + page.label() + " and asks for a code");
+                registration.start(RegistrationRequest.of(mika, FIRST), LAPTOP).orElseThrow();
+        narrator.say("Registered " + mika.text() + ": the page shows " + page.label() + " and asks for a code");
         var mail = mailbox.next();
-        say("Got the mail \"" + mail.subject() + "\" with " + mail.code());
-        expect(new CodeRefused(4), registration.verify(page.handle(), mistyped(mail.code()), CLIENT));
-        say("Mistyped it: refused, 4 tries left");
-        var account = registration.verify(page.handle(), mail.code(), CLIENT).orElseThrow();
-        say("Typed it right: signed in to account " + account.account().id());
-        return account.tokens();
+        narrator.say("Got the mail \"" + mail.subject() + "\" with " + mail.code());
+        expect(new CodeRefused(4), registration.verify(page.handle(), mistyped(mail.code()), LAPTOP));
+        narrator.say("Mistyped it: refused, 4 tries left");
+        var account = registration.verify(page.handle(), mail.code(), LAPTOP).orElseThrow();
+        narrator.say("Typed it right: signed in to account " + account.account().id());
+        return account;
     }
 
-    private void subscribeAndSignOut(Symbolon symbolon, SessionTokens tokens) {
-        var sessions = symbolon.sessions();
-        var owner = sessions.authenticate(tokens.accessToken()).orElseThrow();
-        symbolon.accounts().subscribe(owner, "newsletter-2026", CLIENT).orElseThrow();
-        say("Subscribed to the newsletter");
-        sessions.logout(owner);
-        expect(new Refresh.Refused(), sessions.refresh(tokens.refreshToken(), CLIENT));
-        say("Signed out");
+    private void signOut(Sessions sessions, SessionTokens tokens) {
+        sessions.logout(sessions.authenticate(tokens.accessToken()).orElseThrow());
+        expect(new Refresh.Refused(), sessions.refresh(tokens.refreshToken(), LAPTOP));
+        narrator.say("Signed out");
     }
 
     /** Ends where another password may be chosen. */
     private Handle forget(PasswordReset reset, Mailbox mailbox, ManualClock clock) throws Exception {
         var wish = ResetRequest.of(mika).withReturnTo(ReturnTo.of("/videos/harbour-at-dawn"));
-        var forgotten = reset.start(wish, CLIENT).orElseThrow().handle();
-        say("Forgot the password: got \"" + mailbox.next().subject() + "\"");
+        var forgotten = reset.start(wish, LAPTOP).orElseThrow().handle();
+        narrator.say("Forgot the password: got \"" + mailbox.next().subject() + "\"");
         clock.advance(Duration.ofMinutes(1));
-        reset.resend(forgotten, CLIENT).orElseThrow();
+        reset.resend(forgotten, LAPTOP).orElseThrow();
         var second = mailbox.next();
-        say("Asked for a new code, a minute later by the clock: got " + second.code());
-        reset.verify(forgotten, second.code(), CLIENT).orElseThrow();
-        say("Typed it right: may choose a new password");
+        narrator.say("Asked for a new code, a minute later by the clock: got " + second.code());
+        reset.verify(forgotten, second.code(), LAPTOP).orElseThrow();
+        narrator.say("Typed it right: may choose a new password");
         return forgotten;
     }
 
-    private void chooseAnother(PasswordReset reset, Handle forgotten) {
-        List<Violation> problems = reset.complete(forgotten, Password.of("mika 2026"), CLIENT)
+    private DeviceToken chooseAnother(PasswordReset reset, Handle forgotten) {
+        List<Violation> problems = reset.complete(forgotten, Password.of("mika 2026"), LAPTOP)
                 .match(done -> List.of(), bad -> bad.violations(), closed -> List.of(), busy -> List.of());
         expect(5, problems.size());
-        problems.forEach(problem -> say("Chose a bad one: " + problem.message()));
-        var done = reset.complete(forgotten, SECOND, CLIENT).orElseThrow();
-        say("Chose a good one: your password has been updated; back to " + done.returnTo());
+        problems.forEach(problem -> narrator.say("Chose a bad one: " + problem.message()));
+        var done = reset.complete(forgotten, THIRD, LAPTOP).orElseThrow();
+        narrator.say("Chose a good one: your password has been updated; back to " + done.returnTo());
+        return done.deviceToken();
     }
 
-    private void signInAnew(Sessions sessions, SessionTokens old) {
+    private void signInAnew(Sessions sessions, SessionTokens old, Client laptop) {
         expect(new Authenticate.Refused(), sessions.authenticate(old.accessToken()));
-        expect(new Refresh.Refused(), sessions.refresh(old.refreshToken(), CLIENT));
-        say("The old session is refused");
-        expect(new Login.Refused(), sessions.login(mika, FIRST, CLIENT));
-        say("The old password is refused");
-        sessions.login(mika, SECOND, CLIENT).orElseThrow();
-        say("Signed in anew");
+        expect(new Refresh.Refused(), sessions.refresh(old.refreshToken(), laptop));
+        narrator.say("The old session is refused");
+        expect(new Login.Refused(), sessions.login(mika, SECOND, laptop));
+        narrator.say("The old password is refused");
+        sessions.login(mika, THIRD, laptop).orElseThrow();
+        narrator.say("Signed in anew");
+    }
+
+    /** Somebody else, of whom nothing stays: the address is free for the next run. */
+    private void comeAndGo(Symbolon symbolon, Mailbox mailbox) throws Exception {
+        var page = symbolon.registration()
+                .start(RegistrationRequest.of(noor, FIRST), LAPTOP)
+                .orElseThrow();
+        var code = mailbox.next().code();
+        var verified =
+                symbolon.registration().verify(page.handle(), code, LAPTOP).orElseThrow();
+        narrator.say("Somebody else has an account now: " + verified.account().address());
+        var tokens = verified.tokens();
+        var owner = symbolon.sessions().authenticate(tokens.accessToken()).orElseThrow();
+        symbolon.accounts().delete(owner, FIRST, LAPTOP).orElseThrow();
+        expect(new Refresh.Refused(), symbolon.sessions().refresh(tokens.refreshToken(), LAPTOP));
+        expect(new Login.Refused(), symbolon.sessions().login(noor, FIRST, LAPTOP));
+        narrator.say("Deleted it: signed out, cannot sign in, and the address is free");
     }
 
     private static String mistyped(String code) {
         return (code.startsWith("0") ? "1" : "0") + code.substring(1);
-    }
-
-    private void say(String what) {
-        long now = System.nanoTime();
-        System.out.printf(Locale.ROOT, "%5d ms  %s%n", (now - lastStep) / 1_000_000, what);
-        lastStep = now;
-    }
-
-    private static void expect(Object expected, Object actual) {
-        if (!expected.equals(actual)) {
-            throw new IllegalStateException("Expected " + expected + ", but it was " + actual);
-        }
     }
 }

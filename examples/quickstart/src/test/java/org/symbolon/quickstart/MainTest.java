@@ -32,9 +32,10 @@ class MainTest {
         assertThat(console.lines())
                 .allMatch(line -> line.matches(" *\\d+ ms  .+"))
                 .anyMatch(line -> line.endsWith("Use at least 12 characters."))
+                .anyMatch(line -> line.endsWith("Signed in anew"))
                 .last()
                 .asString()
-                .endsWith("Signed in anew");
+                .endsWith("Deleted it: signed out, cannot sign in, and the address is free");
     }
 
     @Test
@@ -48,7 +49,10 @@ class MainTest {
             assertThat(console.lines())
                     .startsWith("On H2 2.4.240 (2025-09-22), with the tables of Symbolon in it")
                     .anyMatch(line -> line.endsWith("Signed in anew"))
-                    .contains("%5d in symbolon_account".formatted(run), "    0 in symbolon_outbox");
+                    .contains(
+                            "%5d in symbolon_account".formatted(run),
+                            "%5d in symbolon_consent".formatted(2 * run),
+                            "    0 in symbolon_outbox");
         }
         assertThat(Console.of("--jdbc", url, "--user", "app", "--password", "wrong"))
                 .satisfies(refused -> assertThat(refused.status()).isEqualTo(1))
@@ -74,7 +78,7 @@ class MainTest {
             killed.registration().start(request, Client.unknown()).orElseThrow();
         }
 
-        new Story(mika).tell(store);
+        new Story(mika, EmailAddress.parse("noor@example.org").orElseThrow()).tell(store);
 
         assertThat(store.transact(unit -> unit.outbox().status()).pending()).isEqualTo(1);
     }

@@ -78,7 +78,10 @@ class OnDatabaseTest {
             assertThat(console.lines())
                     .anyMatch(line -> line.startsWith("On PostgreSQL 18."))
                     .anyMatch(line -> line.endsWith("Signed in anew"))
-                    .contains("%5d in symbolon_account".formatted(run), "    0 in symbolon_outbox");
+                    .contains(
+                            "%5d in symbolon_account".formatted(run),
+                            "%5d in symbolon_consent".formatted(2 * run),
+                            "    0 in symbolon_outbox");
         }
     }
 
@@ -98,8 +101,9 @@ class OnDatabaseTest {
                         .isInstanceOf(IllegalStateException.class);
                 assertThat(list(pool, "SELECT canonical FROM symbolon_account")).containsExactly("mika@example.org");
 
-                assertThat(store.<Boolean>transact(unit -> unit.accounts().delete(mika.accountId())))
-                        .isTrue();
+                symbolon.accounts()
+                        .delete(mika, Password.of("Harbour-at-Dawn-1"), CLIENT)
+                        .orElseThrow();
                 assertThat(list(pool, "SELECT name FROM customer")).isEmpty();
             }
         }
