@@ -245,7 +245,7 @@ class ReadmeTest {
                 row(
                         "Notices of new devices",
                         Policy.NEW_DEVICE_MAILS.burst() + " at once, then one per "
-                                + Policy.NEW_DEVICE_MAILS.interval().toHours() + " h"),
+                                + minutes(Policy.NEW_DEVICE_MAILS.interval())),
                 row("Wrong current passwords", Policy.CURRENT_PASSWORD_ATTEMPTS + " per session"),
                 row("Session", Policy.SESSION_LIFE.toDays() + " d, idle " + Policy.SESSION_IDLE.toDays() + " d"),
                 row("Secret", KeyRing.LEAST_BYTES + " bytes"));
