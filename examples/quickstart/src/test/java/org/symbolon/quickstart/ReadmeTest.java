@@ -201,7 +201,7 @@ class ReadmeTest {
 
     private static String link(Map<String, String> headers) {
         assertThat(headers).containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        return headers.get("List-Unsubscribe").replaceAll("[<>]", "");
+        return headers.getOrDefault("List-Unsubscribe", "").replaceAll("[<>]", "");
     }
 
     private static int status(String link, String method) throws Exception {
