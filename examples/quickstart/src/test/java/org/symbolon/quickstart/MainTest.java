@@ -31,6 +31,12 @@ class MainTest {
         assertThat(console.complaints()).isEmpty();
         assertThat(console.lines())
                 .allMatch(line -> line.matches(" *\\d+ ms  .+"))
+                .anyMatch(line ->
+                        line.endsWith("Signed in on a phone: got \"Signed in to Example Video from a new device\""))
+                .anyMatch(line -> line.endsWith("Is signed in on the laptop, this one"))
+                .anyMatch(line ->
+                        line.endsWith("Changed the password: got \"Your password for Example Video was changed\""))
+                .anyMatch(line -> line.endsWith("without signing in"))
                 .anyMatch(line -> line.endsWith("Use at least 12 characters."))
                 .anyMatch(line -> line.endsWith("Signed in anew"))
                 .last()
