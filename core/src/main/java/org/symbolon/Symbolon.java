@@ -92,7 +92,7 @@ public final class Symbolon implements AutoCloseable {
     /**
      * What other services check access tokens with: the JSON text of a JWK set (RFC 7517), to be served as
      * {@code application/jwk-set+json}. It has the public part of every key of {@link Builder#tokenKeys} that verifies,
-     * the next one too, and is {@code {"keys":[]}} with HS256, which nobody else can check.
+     * the next one too; it is {@code {"keys":[]}} where only the ring's keys do (HS256), which nobody else can check.
      */
     public String jwks() {
         return jwks;

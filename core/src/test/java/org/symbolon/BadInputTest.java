@@ -368,6 +368,6 @@ class BadInputTest {
         assertNamed("id", () -> accounts.suspend(null));
         assertNamed("id", () -> accounts.reinstate(null));
         assertNamed("id", () -> accounts.signOutEverywhere(null));
-        assertNamed("id", () -> accounts.delete(null));
+        assertNamed("id", () -> accounts.deleteWithoutPassword(null));
     }
 }

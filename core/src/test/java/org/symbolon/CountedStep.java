@@ -279,7 +279,7 @@ enum CountedStep {
     }),
     DELETE_BY_OPERATOR(site -> {
         var id = site.world.authenticated(site.signedIn()).accountId();
-        return () -> site.world.symbolon.accounts().delete(id);
+        return () -> site.world.symbolon.accounts().deleteWithoutPassword(id);
     }),
     SUSPEND(site -> {
         var id = site.world.authenticated(site.signedIn()).accountId();

@@ -85,7 +85,7 @@ class DeletionTest {
             @Override
             void delete(World world, SessionTokens tokens) {
                 var id = world.authenticated(tokens).accountId();
-                assertThat(world.symbolon.accounts().delete(id)).isTrue();
+                assertThat(world.symbolon.accounts().deleteWithoutPassword(id)).isTrue();
             }
         };
 
@@ -290,7 +290,7 @@ class DeletionTest {
         var accounts = world.symbolon.accounts();
         var id = mika.account().id();
         accounts.suspend(id);
-        assertThat(Stream.generate(() -> accounts.delete(id)).limit(2)).containsExactly(true, false);
+        assertThat(Stream.generate(() -> accounts.deleteWithoutPassword(id)).limit(2)).containsExactly(true, false);
         assertThat(world.told(SymbolonEvent.AccountDeleted.class)).hasSize(1);
     }
 }

@@ -140,7 +140,7 @@ class ListenerTest {
             accounts.signOutEverywhere(owner.accountId());
             conflictAfter(world, "accounts.delete");
             conflictAfter(world, "outbox.deleteTo");
-            accounts.delete(owner.accountId());
+            accounts.deleteWithoutPassword(owner.accountId());
 
             assertThat(names(world.events()))
                     .containsExactly(
@@ -151,7 +151,7 @@ class ListenerTest {
                             "CurrentPasswordRefused",
                             "CurrentPasswordRefused",
                             "CurrentPasswordRefused",
-                            "SessionGuarded",
+                            "SessionEndedForGuessing",
                             "AccountSuspended",
                             "AccountReinstated",
                             "LoggedOutByOperator",

@@ -122,12 +122,12 @@ class OperatorTest {
         assertThat(accounts.suspend(NOBODY)).isFalse();
         assertThat(accounts.reinstate(NOBODY)).isFalse();
         assertThat(accounts.signOutEverywhere(NOBODY)).isFalse();
-        assertThat(accounts.delete(NOBODY)).isFalse();
+        assertThat(accounts.deleteWithoutPassword(NOBODY)).isFalse();
         assertThat(world.events()).isEmpty();
     }
 
     @Test
-    void suspensionEndsSessionsAndDevicesForGood() {
+    void s9SuspensionEndsSessionsAndDevicesForGood() {
         assertThat(knowsDevice()).isTrue();
         var owner = world.authenticated(mika.tokens());
         accounts.suspend(id);

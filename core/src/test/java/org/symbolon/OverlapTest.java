@@ -112,7 +112,7 @@ class OverlapTest {
             @Override
             Runnable prepared(World world, SessionTokens tokens) {
                 var id = world.authenticated(tokens).accountId();
-                return () -> assertThat(world.symbolon.accounts().delete(id)).isTrue();
+                return () -> assertThat(world.symbolon.accounts().deleteWithoutPassword(id)).isTrue();
             }
         };
 

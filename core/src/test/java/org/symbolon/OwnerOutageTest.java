@@ -137,9 +137,9 @@ class OwnerOutageTest {
                 "outbox.deleteTo"
             })
     void s20DeletionByAnOperatorThatTheStoreFailsLeavesAll(String verb) {
-        assertFailsAround(verb, () -> world.symbolon.accounts().delete(owner.accountId()));
+        assertFailsAround(verb, () -> world.symbolon.accounts().deleteWithoutPassword(owner.accountId()));
 
-        assertThat(world.symbolon.accounts().delete(owner.accountId())).isTrue();
+        assertThat(world.symbolon.accounts().deleteWithoutPassword(owner.accountId())).isTrue();
     }
 
     @Test
@@ -164,7 +164,7 @@ class OwnerOutageTest {
 
         assertThat(world.change(owner, PASSWORD, OTHER_PASSWORD)).isEqualTo(SIGNED_OUT);
         assertThat(world.hashes).as("none is left").hasValue(before + 3 * 2 + 2);
-        assertThat(world.told(SymbolonEvent.SessionGuarded.class)).hasSize(1);
+        assertThat(world.told(SymbolonEvent.SessionEndedForGuessing.class)).hasSize(1);
     }
 
     @Test
@@ -175,14 +175,14 @@ class OwnerOutageTest {
         world.store.before("sessions.delete", OwnerOutageTest::down);
         assertFails(() -> world.delete(owner, "wrong"));
         assertThat(world.told(SymbolonEvent.CurrentPasswordRefused.class)).hasSize(5);
-        assertThat(world.told(SymbolonEvent.SessionGuarded.class)).isEmpty();
+        assertThat(world.told(SymbolonEvent.SessionEndedForGuessing.class)).isEmpty();
         int hashes = world.hashes.get();
 
         assertThat(world.delete(owner, PASSWORD)).isEqualTo(new Deletion.SignedOut());
 
         assertThat(world.hashes).hasValue(hashes);
         assertThat(world.told(SymbolonEvent.CurrentPasswordRefused.class)).hasSize(5);
-        assertThat(world.told(SymbolonEvent.SessionGuarded.class)).hasSize(1);
+        assertThat(world.told(SymbolonEvent.SessionEndedForGuessing.class)).hasSize(1);
         assertThat(world.symbolon.accounts().find(owner.accountId())).isPresent();
     }
 }

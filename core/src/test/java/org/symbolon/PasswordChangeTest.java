@@ -223,8 +223,9 @@ class PasswordChangeTest {
     @Test
     void s20MailServerDownChangesNothingAndTheNoticeComesLater() {
         world.mailer.failWith(new IOException("down"));
-        world.change(tokens, PASSWORD, OTHER_PASSWORD).orElseThrow();
-        world.login(MIKA, OTHER_PASSWORD).orElseThrow();
+        var changed = world.change(tokens, PASSWORD, OTHER_PASSWORD).orElseThrow();
+        world.login(MIKA, OTHER_PASSWORD, CLIENT.withDevice(changed.deviceToken()))
+                .orElseThrow();
         Until.holds(() -> !world.store.calls("outbox.postpone").isEmpty());
 
         world.mailer.recover();
@@ -272,7 +273,7 @@ class PasswordChangeTest {
         assertThat(world.refresh(tokens)).isEqualTo(new Refresh.Refused());
         world.pass(Policy.DEFAULT.livenessBound());
         assertThat(world.isAlive(tokens)).isFalse();
-        assertThat(world.eventNames()).containsExactly("CurrentPasswordRefused", "SessionGuarded");
+        assertThat(world.eventNames()).containsExactly("CurrentPasswordRefused", "SessionEndedForGuessing");
         int hashes = world.hashes.get();
         assertThat(world.change(owner, PASSWORD, OTHER_PASSWORD)).isEqualTo(SIGNED_OUT);
         assertThat(world.delete(owner, PASSWORD)).isEqualTo(new Deletion.SignedOut());

@@ -166,7 +166,7 @@ class RaceTest {
                 .filteredOn("CurrentPasswordRefused"::equals)
                 .hasSize(4);
         assertThat(world.told(SymbolonEvent.CurrentPasswordRefused.class)).hasSize(5);
-        assertThat(world.told(SymbolonEvent.SessionGuarded.class)).hasSize(1);
+        assertThat(world.told(SymbolonEvent.SessionEndedForGuessing.class)).hasSize(1);
         assertThat(world.change(owner, PASSWORD, OTHER_PASSWORD)).isEqualTo(new PasswordChange.SignedOut());
     }
 
@@ -213,7 +213,7 @@ class RaceTest {
                 caller -> caller < 4
                         ? world.delete(owner, PASSWORD)
                                 .match(deleted -> true, wrong -> false, out -> false, busy -> false)
-                        : world.symbolon.accounts().delete(owner.accountId()));
+                        : world.symbolon.accounts().deleteWithoutPassword(owner.accountId()));
 
         assertThat(answers.stream().filter(won -> won)).hasSize(1);
         assertThat(world.told(SymbolonEvent.AccountDeleted.class)).hasSize(1);

@@ -98,7 +98,7 @@ record LogLine(Level level, String text) {
         if (event instanceof SymbolonEvent.CurrentPasswordRefused is) {
             return line(Level.ERROR, is, "authn_password_change_fail", account(is.account()) + session(is.session()));
         }
-        if (event instanceof SymbolonEvent.SessionGuarded is) {
+        if (event instanceof SymbolonEvent.SessionEndedForGuessing is) {
             var details = account(is.account()) + session(is.session()) + " reason=wrong_passwords";
             return info(is, "session_expired", details);
         }

@@ -74,7 +74,7 @@ public final class Accounts {
      *
      * <p>The session of whoever asks goes on, with its times, under a new id (as OWASP asks for after a change of
      * credentials): so every copy of its access and refresh tokens is worthless too, the first within the policy's
-     * liveness bound. Use the tokens of the answer from now on.
+     * liveness bound. Use the tokens of the answer from now on; the {@code Authenticated} that asked is of no more use.
      *
      * <p>Five wrong passwords in a session, counted together with those given to {@link #delete(Authenticated,
      * Password, Client)}, end it, however many are given at once. A new password that is not fit, and a session that is
@@ -155,7 +155,7 @@ public final class Accounts {
      *
      * @return false where there is no account of that id
      */
-    public boolean delete(AccountId id) {
+    public boolean deleteWithoutPassword(AccountId id) {
         Objects.requireNonNull(id, "id");
         return deletions.delete(id);
     }

@@ -94,7 +94,7 @@ final class CurrentPassword {
     private static boolean end(Work work, SessionRecord session, Client client, Instant now) {
         boolean ended = work.sessions().delete(session.account(), session.id());
         if (ended) {
-            work.tell(new SymbolonEvent.SessionGuarded(now, client, session.account(), session.id()));
+            work.tell(new SymbolonEvent.SessionEndedForGuessing(now, client, session.account(), session.id()));
         }
         return ended;
     }

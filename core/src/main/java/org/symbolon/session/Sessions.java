@@ -22,7 +22,7 @@ import org.symbolon.token.TokenIssuer;
  * that, not the order of events, is what makes a reset final.
  *
  * <p>What ends a session ends its refresh token at once and its access token within the policy's liveness bound. An
- * owner whose own session has ended changes nothing by it any more.
+ * owner whose own session has ended changes nothing here by it any more.
  */
 public final class Sessions {
     private final TokenIssuer tokens;
@@ -139,7 +139,8 @@ public final class Sessions {
     }
 
     /**
-     * Ends every session and device token of the account, this one included.
+     * Ends every session and device token of the account, this one included: refresh tokens at once, access tokens
+     * within the policy's liveness bound.
      *
      * @return false where this session had ended: then nothing was, and the owner has to sign in for it
      */

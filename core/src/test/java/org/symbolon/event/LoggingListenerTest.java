@@ -161,7 +161,7 @@ class LoggingListenerTest {
                         "authn_password_change_fail",
                         SIGNED_IN),
                 new Case(
-                        new SymbolonEvent.SessionGuarded(NOW, CLIENT, ACCOUNT, SESSION),
+                        new SymbolonEvent.SessionEndedForGuessing(NOW, CLIENT, ACCOUNT, SESSION),
                         "INFO",
                         "session_expired",
                         SIGNED_IN + " reason=wrong_passwords"));
