@@ -63,6 +63,7 @@ class SubscribersTest {
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(limit);
             met.addAll(page);
+            assertThat(met).as("pages that come to an end").hasSizeLessThanOrEqualTo(ALL);
             page = accounts.subscribers(page.get(page.size() - 1).account(), limit);
         }
         return met;
