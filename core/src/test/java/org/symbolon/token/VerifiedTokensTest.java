@@ -154,4 +154,11 @@ class VerifiedTokensTest {
         }
         assertThat(verified.size()).isEqualTo(100_000);
     }
+
+    @Test
+    void itForgetsATokenOnceItsLifetimeIsOver() {
+        var brief = new VerifiedTokens(Duration.ofNanos(1));
+        brief.add(AccessToken.of("token"), OWNER);
+        assertThat(brief.size()).isZero();
+    }
 }
