@@ -341,6 +341,28 @@ class OverlapTest {
         world.login(MIKA, OTHER_PASSWORD).orElseThrow();
     }
 
+    /** Even with the new password: the session is looked at before the account, and died between the two. */
+    @Test
+    void s9ResetBetweenTheLooksAtSessionAndAccountLeavesNothingToChange() {
+        var proven = world.proven(MIKA);
+        var owner = world.authenticated(first);
+        var reset = new FutureTask<>(() -> world.complete(proven, OTHER_PASSWORD));
+        world.store.after("sessions.findLive", () -> {
+            new Thread(reset).start();
+            if (keeping.overlaps()) {
+                answer(reset);
+            }
+        });
+
+        var change = world.change(owner, OTHER_PASSWORD, THIRD_PASSWORD);
+
+        answer(reset).orElseThrow();
+        assertThat(change).isNotInstanceOf(PasswordChange.Changed.class);
+        assertThat(world.login(MIKA, THIRD_PASSWORD)).isEqualTo(new Login.Refused());
+        world.login(MIKA, OTHER_PASSWORD).orElseThrow();
+        assertDead(first);
+    }
+
     @ParameterizedTest
     @EnumSource
     void passwordsChangeThatComesBetweenAnEndAndItsCommitIsTooLate(Ending ending) {
