@@ -396,6 +396,24 @@ class OverlapTest {
         assertThat(answer(deletion)).isEqualTo(new Deletion.SignedOut());
     }
 
+    @Test
+    void operatorsDeletionThatASignOutComesBetweenIsDoneAllTheSame() {
+        var accounts = world.symbolon.accounts();
+        var id = world.authenticated(first).accountId();
+        var signOut = new FutureTask<>(() -> accounts.signOutEverywhere(id));
+        world.store.after("flows.deleteTo", () -> {
+            new Thread(signOut).start();
+            if (keeping.overlaps()) {
+                answer(signOut);
+            }
+        });
+
+        assertThat(accounts.delete(id)).isTrue();
+
+        assertThat(answer(signOut)).isEqualTo(keeping.overlaps());
+        assertThat(accounts.find(id)).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void s10RotationBetweenTheChangeAndItsCommitLeavesNothingAlive(Ending ending) {
