@@ -16,6 +16,7 @@ import org.symbolon.event.SymbolonListener;
 import org.symbolon.flow.Announcer;
 import org.symbolon.flow.Flows;
 import org.symbolon.flow.Guesses;
+import org.symbolon.flow.Notices;
 import org.symbolon.flow.Purge;
 import org.symbolon.flow.QuietLog;
 import org.symbolon.flow.Transactions;
@@ -201,6 +202,7 @@ public final class Builder {
         var transactions = new Transactions(store, announcer, dispatcher::wake, random);
         var ledger = new AddressLedger(keys, policy);
         var flows = new Flows(codes, ledger, keys, policy, random);
+        var notices = new Notices(flows, ledger);
         var guesses = new Guesses(transactions, codes, keys, ticking);
         var hashes = new AcceptedHashes(keys, foreign);
         var gate = new AdmissionGate(
@@ -218,11 +220,11 @@ public final class Builder {
                         ticking,
                         random),
                 new PasswordReset(transactions, flows, guesses, tokens, passwords, gate, policy, ticking),
-                new Sessions(transactions, flows, ledger, tokens, gate, policy, ticking),
+                new Sessions(transactions, notices, tokens, gate, policy, ticking),
                 new Accounts(
                         transactions,
                         hashes,
-                        flows,
+                        notices,
                         new SessionLedger(keys),
                         tokens,
                         passwords,

@@ -331,6 +331,9 @@ class BadInputTest {
                 .isThrownBy(() -> accounts.unsubscribeHeaders(null))
                 .withMessage("account");
         assertThatNullPointerException()
+                .isThrownBy(() -> accounts.unsubscribeLink(null))
+                .withMessage("account");
+        assertThatNullPointerException()
                 .isThrownBy(() -> accounts.consents(null))
                 .withMessage("account");
         assertThatNullPointerException()

@@ -45,8 +45,8 @@ class ConsentJournalTest {
         return world.authenticated(world.register(address).tokens());
     }
 
-    private Instant aWeekLater() {
-        world.pass(Duration.ofDays(7));
+    private Instant twoDaysLater() {
+        world.pass(Duration.ofDays(2));
         return world.clock.instant();
     }
 
@@ -65,11 +65,11 @@ class ConsentJournalTest {
         var accounts = world.symbolon.accounts();
         var begin = world.clock.instant();
         accounts.subscribe(owner, "2026-03", at("192.0.2.1", "Lynx")).orElseThrow();
-        var second = aWeekLater();
+        var second = twoDaysLater();
         accounts.unsubscribe(owner, at("2001:db8::7", "Links")).orElseThrow();
-        var third = aWeekLater();
+        var third = twoDaysLater();
         accounts.subscribe(owner, "Newsletter/2026-04:b", Client.unknown()).orElseThrow();
-        var fourth = aWeekLater();
+        var fourth = twoDaysLater();
         accounts.unsubscribe(world.unsubscribeToken(id), at("198.51.100.3", "Mailbox/1"))
                 .orElseThrow();
 

@@ -290,7 +290,8 @@ class DeletionTest {
         var accounts = world.symbolon.accounts();
         var id = mika.account().id();
         accounts.suspend(id);
-        assertThat(Stream.generate(() -> accounts.deleteWithoutPassword(id)).limit(2)).containsExactly(true, false);
+        assertThat(Stream.generate(() -> accounts.deleteWithoutPassword(id)).limit(2))
+                .containsExactly(true, false);
         assertThat(world.told(SymbolonEvent.AccountDeleted.class)).hasSize(1);
     }
 }

@@ -60,6 +60,18 @@ class NewsletterLinkTest {
     }
 
     @Test
+    void s22LinkForTheTextIsTheOneInTheHeaders() {
+        try (var world = new World()) {
+            var account = world.register("mika@example.org").account().id();
+            var accounts = world.symbolon.accounts();
+
+            assertThat(accounts.unsubscribeHeaders(account))
+                    .containsEntry("List-Unsubscribe", "<" + accounts.unsubscribeLink(account) + ">");
+            assertThat(accounts.unsubscribeLink(account)).isEqualTo(accounts.unsubscribeLink(account));
+        }
+    }
+
+    @Test
     void s22HeadersFitInALineOfAMailAndAreAsciiWithoutControls() {
         var longest = "https://video.example/";
         var url = longest + "u".repeat(800 - longest.length());

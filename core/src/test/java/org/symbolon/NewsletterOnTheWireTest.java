@@ -94,7 +94,7 @@ class NewsletterOnTheWireTest {
         var token = UnsubscribeToken.of(path.substring(path.lastIndexOf('/') + 1));
         var client = Client.at(exchange.getRemoteAddress().getAddress())
                 .withUserAgent(exchange.getRequestHeaders().getFirst("User-Agent"));
-        return accounts.unsubscribe(token, client).<Integer>match(recorded -> 202, refused -> 404);
+        return accounts.unsubscribe(token, client).<Integer>match(recorded -> 200, refused -> 200);
     }
 
     /** The host's newsletter mailer. */
@@ -168,7 +168,7 @@ class NewsletterOnTheWireTest {
         sendToAll();
         var link = linkIn(arrivedAt(MIKA));
 
-        assertThat(click(link)).as("answered without a redirect").isEqualTo(202);
+        assertThat(click(link)).as("answered without a redirect").isEqualTo(200);
 
         assertThat(subscribers()).containsExactly(NOOR);
         assertThat(accounts.consents(reader)).last().satisfies(said -> {
@@ -177,7 +177,7 @@ class NewsletterOnTheWireTest {
             assertThat(said.userAgent()).isEqualTo("Mailbox/1");
         });
         List<ConsentRecord> journal = accounts.consents(reader);
-        assertThat(click(link)).as("the same again").isEqualTo(202);
+        assertThat(click(link)).as("the same again").isEqualTo(200);
         assertThat(accounts.consents(reader)).isEqualTo(journal);
         assertThat(subscribers()).containsExactly(NOOR);
     }
@@ -202,7 +202,7 @@ class NewsletterOnTheWireTest {
 
         var changed = link.substring(0, link.length() - 1) + (last == 'A' ? 'B' : 'A');
 
-        assertThat(click(URI.create(changed))).isEqualTo(404);
+        assertThat(click(URI.create(changed))).as("always alike").isEqualTo(200);
         assertThat(subscribers()).containsExactlyInAnyOrder(MIKA, NOOR);
     }
 }

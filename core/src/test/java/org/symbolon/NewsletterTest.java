@@ -87,6 +87,19 @@ class NewsletterTest {
     }
 
     @Test
+    void s22OwnerWhoseSessionHasEndedIsRefused() {
+        var accounts = world.symbolon.accounts();
+        var ended = world.authenticated(
+                world.login("mika@example.org", World.PASSWORD).orElseThrow().tokens());
+        accounts.subscribe(ended, "2026-01", client).orElseThrow();
+        world.symbolon.sessions().logout(ended);
+
+        assertThat(accounts.subscribe(ended, "2026-02", client)).isEqualTo(new NewsletterChange.Refused());
+        assertThat(accounts.unsubscribe(ended, client)).isEqualTo(new NewsletterChange.Refused());
+        assertThat(accounts.consents(ended.accountId())).hasSize(1);
+    }
+
+    @Test
     void s22OwnerOfNoAccountIsRefused() {
         var ghost = Authenticated.vouchedForByCaller(
                 new AccountId(new UUID(1, 2)), SessionId.of(new byte[SessionId.BYTES]), Instant.EPOCH);
@@ -127,7 +140,7 @@ class NewsletterTest {
         accounts.subscribe(owner, "2026-01", client).orElseThrow();
         world.pass(Duration.ofDays(3));
         accounts.unsubscribe(owner, Client.unknown()).orElseThrow();
-        world.pass(Duration.ofDays(4));
+        world.pass(Duration.ofDays(3));
         accounts.subscribe(owner, "2026-02", Client.unknown().withUserAgent("Links"))
                 .orElseThrow();
 
@@ -139,7 +152,7 @@ class NewsletterTest {
                                 owner.accountId(), new Consent(false, "", begin.plus(Duration.ofDays(3))), "", ""),
                         new ConsentRecord(
                                 owner.accountId(),
-                                new Consent(true, "2026-02", begin.plus(Duration.ofDays(7))),
+                                new Consent(true, "2026-02", begin.plus(Duration.ofDays(6))),
                                 "",
                                 "Links"));
     }

@@ -112,7 +112,8 @@ class OverlapTest {
             @Override
             Runnable prepared(World world, SessionTokens tokens) {
                 var id = world.authenticated(tokens).accountId();
-                return () -> assertThat(world.symbolon.accounts().deleteWithoutPassword(id)).isTrue();
+                return () -> assertThat(world.symbolon.accounts().deleteWithoutPassword(id))
+                        .isTrue();
             }
         };
 
@@ -408,7 +409,7 @@ class OverlapTest {
             }
         });
 
-        assertThat(accounts.delete(id)).isTrue();
+        assertThat(accounts.deleteWithoutPassword(id)).isTrue();
 
         assertThat(answer(signOut)).isEqualTo(keeping.overlaps());
         assertThat(accounts.find(id)).isEmpty();

@@ -139,7 +139,8 @@ class OwnerOutageTest {
     void s20DeletionByAnOperatorThatTheStoreFailsLeavesAll(String verb) {
         assertFailsAround(verb, () -> world.symbolon.accounts().deleteWithoutPassword(owner.accountId()));
 
-        assertThat(world.symbolon.accounts().deleteWithoutPassword(owner.accountId())).isTrue();
+        assertThat(world.symbolon.accounts().deleteWithoutPassword(owner.accountId()))
+                .isTrue();
     }
 
     @Test

@@ -221,6 +221,21 @@ class PasswordChangeTest {
     }
 
     @Test
+    void sixChangesInAMinuteMailFive() {
+        var now = tokens;
+        for (int change = 0; change < 6; change++) {
+            boolean even = change % 2 == 0;
+            now = world.change(now, even ? PASSWORD : OTHER_PASSWORD, even ? OTHER_PASSWORD : PASSWORD)
+                    .orElseThrow()
+                    .tokens();
+        }
+        assertThat(world.told(SymbolonEvent.PasswordChanged.class)).hasSize(6);
+        assertThat(world.store.calls("outbox.insert"))
+                .filteredOn(call -> ((OutboxMail) call.get(0)).kind() == MailKind.PASSWORD_CHANGED)
+                .hasSize(5);
+    }
+
+    @Test
     void s20MailServerDownChangesNothingAndTheNoticeComesLater() {
         world.mailer.failWith(new IOException("down"));
         var changed = world.change(tokens, PASSWORD, OTHER_PASSWORD).orElseThrow();

@@ -103,8 +103,8 @@ class StatementCountTest {
             LOGOUT_OTHERS       | Integer         | 3          | 3       | 3
             LOGOUT_OTHERS_ALONE | Integer         | 1          | 1       | 1
             LOGOUT_EVERYWHERE   | Authenticated   | 3          | 3       | 3
-            SUBSCRIBE           | Recorded        | 1          | 1       | 1
-            CHANGE_PASSWORD     | Changed         | 7          | 8       | 8
+            SUBSCRIBE           | Recorded        | 2          | 2       | 2
+            CHANGE_PASSWORD     | Changed         | 8          | 10      | 10
             CHANGE_PASSWORD_WRONG | CurrentPasswordRefused | 3  | 4       | 4
             CHANGE_PASSWORD_LAST_WRONG | SignedOut | 4          | 5       | 5
             CHANGE_PASSWORD_WEAK | PasswordRefused | 2         | 2       | 2

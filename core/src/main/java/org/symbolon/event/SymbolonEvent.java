@@ -166,7 +166,8 @@ public sealed interface SymbolonEvent {
     }
 
     /** A session was ended, since too many wrong passwords were given in it as the current one. */
-    record SessionEndedForGuessing(Instant at, Client client, AccountId account, SessionId session) implements SymbolonEvent {
+    record SessionEndedForGuessing(Instant at, Client client, AccountId account, SessionId session)
+            implements SymbolonEvent {
         public SessionEndedForGuessing {
             client = client.withoutDevice();
         }

@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -42,7 +43,7 @@ public final class EcPem {
 
     private static List<PemObject> blocks(String pem) {
         var blocks = new ArrayList<PemObject>();
-        try (var reader = new PemReader(new StringReader(pem))) {
+        try (var reader = new PemReader(new StringReader(tidy(pem)))) {
             for (var block = reader.readPemObject(); block != null; block = reader.readPemObject()) {
                 blocks.add(block);
             }
@@ -50,6 +51,17 @@ public final class EcPem {
             throw damaged();
         }
         return blocks;
+    }
+
+    /**
+     * As it comes from files with a byte order mark, indented settings, and variables whose line ends are spelt out.
+     */
+    private static String tidy(String pem) {
+        return pem.replace("\uFEFF", "")
+                .replace("\\n", "\n")
+                .lines()
+                .map(String::strip)
+                .collect(Collectors.joining("\n"));
     }
 
     private static KeyPair read(PemObject block) {

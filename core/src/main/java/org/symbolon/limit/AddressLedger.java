@@ -11,6 +11,7 @@ import org.symbolon.policy.Budget;
 import org.symbolon.policy.Policy;
 import org.symbolon.store.Charge;
 import org.symbolon.store.LedgerStore;
+import org.symbolon.store.MailKind;
 import org.symbolon.store.StoreUnit;
 
 /**
@@ -44,9 +45,9 @@ public final class AddressLedger {
         return charges;
     }
 
-    /** Charges one notice of a new device to the address; none is sent where that is refused. */
-    public LedgerStore.Receipt chargeNewDeviceMail(StoreUnit unit, EmailAddress address, Instant now) {
-        return unit.ledger().charge(List.of(charge("new-device", address, Policy.NEW_DEVICE_MAILS)), now);
+    /** Charges one notice of that kind to the address; none is sent where that is refused. */
+    public LedgerStore.Receipt chargeNotice(StoreUnit unit, MailKind kind, EmailAddress address, Instant now) {
+        return unit.ledger().charge(List.of(charge("notice/" + kind, address, Policy.NOTICES)), now);
     }
 
     private Charge charge(String what, EmailAddress address, Budget budget) {

@@ -18,7 +18,7 @@ import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Password;
 import org.symbolon.account.PasswordHash;
 import org.symbolon.event.SymbolonEvent;
-import org.symbolon.flow.Flows;
+import org.symbolon.flow.Notices;
 import org.symbolon.flow.Transactions;
 import org.symbolon.flow.Work;
 import org.symbolon.limit.SessionLedger;
@@ -49,7 +49,7 @@ public final class Accounts {
     public Accounts(
             Transactions transactions,
             AcceptedHashes hashes,
-            Flows flows,
+            Notices notices,
             SessionLedger guesses,
             TokenIssuer tokens,
             PasswordPolicy passwords,
@@ -60,7 +60,7 @@ public final class Accounts {
         var current = new CurrentPassword(transactions, guesses, gate, clock);
         this.transactions = transactions;
         this.hashes = hashes;
-        this.changes = new PasswordChanges(transactions, current, passwords, flows, tokens, clock);
+        this.changes = new PasswordChanges(transactions, current, passwords, notices, tokens, clock);
         this.deletions = new Deletions(transactions, current, clock);
         this.operators = new Operators(transactions, clock);
         this.newsletter = new Newsletter(transactions, tokens, unsubscribeAt, clock);
@@ -94,7 +94,8 @@ public final class Accounts {
      * law asks for; where the newsletter was wanted the journal ends with its withdrawal.
      *
      * <p>Access tokens are refused within the policy's liveness bound, all else at once. A mail that is being sent at
-     * that moment may still arrive. Wrong passwords are counted as {@link #changePassword} says.
+     * that moment may still arrive; a login that is under way then signs nobody in, but may leave a row of a dead
+     * session until that would have ended, and a notice. Wrong passwords are counted as {@link #changePassword} says.
      */
     public Deletion delete(Authenticated owner, Password password, Client client) {
         Objects.requireNonNull(owner, "owner");
@@ -237,14 +238,23 @@ public final class Accounts {
 
     /**
      * The two headers by which a reader of mail offers to unsubscribe with one click (RFC 8058): add each of them, as
-     * it is, to every newsletter to that account, and let the mail server sign both (DKIM). The address between the
-     * angle brackets is also the one for the link in the text. Asks no store.
+     * it is, to every newsletter to that account, and let the mail server sign both (DKIM). Asks no store.
      *
      * @return {@code List-Unsubscribe}, then {@code List-Unsubscribe-Post}; less than 998 octets each, and plain ASCII
      * @throws IllegalStateException where the builder was not given {@code unsubscribeAt}
      */
     public Map<String, String> unsubscribeHeaders(AccountId account) {
         return newsletter.unsubscribeHeaders(account);
+    }
+
+    /**
+     * The link for the text of a newsletter to that account: the address in its headers. It leads to a page that asks,
+     * since what follows links on its own must change nothing. Asks no store.
+     *
+     * @throws IllegalStateException where the builder was not given {@code unsubscribeAt}
+     */
+    public URI unsubscribeLink(AccountId account) {
+        return newsletter.unsubscribeLink(account);
     }
 
     /**

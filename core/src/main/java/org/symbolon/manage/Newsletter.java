@@ -60,7 +60,16 @@ final class Newsletter {
     private NewsletterChange record(Authenticated owner, Consent consent, Client client) {
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(client, "client");
-        return transactions.run(work -> append(work, owner.accountId(), consent, client));
+        return transactions.run(work -> isAlive(work, owner, consent.at())
+                ? append(work, owner.accountId(), consent, client)
+                : new NewsletterChange.Refused());
+    }
+
+    private static boolean isAlive(Work work, Authenticated owner, Instant now) {
+        return work.sessions()
+                .findLive(owner.sessionId(), now)
+                .filter(session -> session.account().equals(owner.accountId()))
+                .isPresent();
     }
 
     private static NewsletterChange append(Work work, AccountId account, Consent consent, Client client) {
@@ -130,16 +139,18 @@ final class Newsletter {
                 .toList());
     }
 
-    Map<String, String> unsubscribeHeaders(AccountId account) {
+    URI unsubscribeLink(AccountId account) {
         Objects.requireNonNull(account, "account");
         if (unsubscribeAt == null) {
             throw new IllegalStateException("There is no address for unsubscribing yet."
                     + " Add .unsubscribeAt(\"https://video.example/unsubscribe\") to the builder");
         }
+        return URI.create(unsubscribeAt + "/" + tokens.unsubscribe(account).reveal());
+    }
+
+    Map<String, String> unsubscribeHeaders(AccountId account) {
         var headers = new LinkedHashMap<String, String>();
-        headers.put(
-                "List-Unsubscribe",
-                "<" + unsubscribeAt + "/" + tokens.unsubscribe(account).reveal() + ">");
+        headers.put("List-Unsubscribe", "<" + unsubscribeLink(account) + ">");
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         return Collections.unmodifiableMap(headers);
     }

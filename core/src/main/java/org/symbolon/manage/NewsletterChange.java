@@ -32,6 +32,6 @@ public sealed interface NewsletterChange {
      */
     record Recorded(Consent consent) implements NewsletterChange {}
 
-    /** The account is gone, or the token is none of ours. */
+    /** The session has ended, the account is gone, or the token is none of ours. */
     record Refused() implements NewsletterChange {}
 }

@@ -60,7 +60,7 @@ public sealed interface PasswordChange {
         }
     }
 
-    /** The session has ended: before, meanwhile, or by too many wrong passwords. */
+    /** The session had ended, or did by too many wrong passwords; or the account was changed meanwhile. */
     record SignedOut() implements PasswordChange {}
 
     /** As many passwords are being hashed as memory and processors bear; nothing was begun or counted. */

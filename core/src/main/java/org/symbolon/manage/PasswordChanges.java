@@ -6,12 +6,11 @@ import org.symbolon.account.Client;
 import org.symbolon.account.Password;
 import org.symbolon.account.PasswordHash;
 import org.symbolon.event.SymbolonEvent;
-import org.symbolon.flow.Flows;
+import org.symbolon.flow.Notices;
 import org.symbolon.flow.Transactions;
 import org.symbolon.flow.Work;
 import org.symbolon.password.PasswordPolicy;
 import org.symbolon.store.MailKind;
-import org.symbolon.store.Recipient;
 import org.symbolon.token.TokenIssuer;
 
 /** Gives an owner who knows the password another one. */
@@ -19,7 +18,7 @@ final class PasswordChanges {
     private final Transactions transactions;
     private final CurrentPassword current;
     private final PasswordPolicy passwords;
-    private final Flows flows;
+    private final Notices notices;
     private final TokenIssuer tokens;
     private final Clock clock;
 
@@ -27,13 +26,13 @@ final class PasswordChanges {
             Transactions transactions,
             CurrentPassword current,
             PasswordPolicy passwords,
-            Flows flows,
+            Notices notices,
             TokenIssuer tokens,
             Clock clock) {
         this.transactions = transactions;
         this.current = current;
         this.passwords = passwords;
-        this.flows = flows;
+        this.notices = notices;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -71,8 +70,7 @@ final class PasswordChanges {
         var renewed = tokens.renewed(owner.session(), version, now);
         work.begin(renewed);
         work.sessions().delete(account.id(), owner.session().id());
-        var recipient = new Recipient(account.address(), account.locale());
-        work.send(flows.notice(MailKind.PASSWORD_CHANGED, recipient, now));
+        notices.send(work, MailKind.PASSWORD_CHANGED, account, now);
         work.tell(new SymbolonEvent.PasswordChanged(now, client, account.id()));
         return new PasswordChange.Changed(
                 tokens.tokens(renewed, now), tokens.device(account.id(), version, client, now));

@@ -29,8 +29,8 @@ public final class Policy {
     /** How long a refresh token that was just replaced still answers with its replacement. */
     public static final Duration REFRESH_GRACE = Duration.ofSeconds(10);
 
-    /** How many notices of new devices an account's owner gets, whoever signs in with the right password how often. */
-    public static final Budget NEW_DEVICE_MAILS = new Budget(5, Duration.ofHours(1));
+    /** How many notices of one kind an account's owner gets, whatever somebody who knows the password does. */
+    public static final Budget NOTICES = new Budget(5, Duration.ofHours(1));
 
     /** How many wrong passwords may be given as the current one in a session, for all steps together. */
     public static final int CURRENT_PASSWORD_ATTEMPTS = 5;

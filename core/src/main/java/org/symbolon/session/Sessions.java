@@ -8,9 +8,8 @@ import org.symbolon.account.Client;
 import org.symbolon.account.EmailAddress;
 import org.symbolon.account.Password;
 import org.symbolon.account.SessionId;
-import org.symbolon.flow.Flows;
+import org.symbolon.flow.Notices;
 import org.symbolon.flow.Transactions;
-import org.symbolon.limit.AddressLedger;
 import org.symbolon.password.AdmissionGate;
 import org.symbolon.policy.Policy;
 import org.symbolon.token.AccessToken;
@@ -34,16 +33,14 @@ public final class Sessions {
 
     public Sessions(
             Transactions transactions,
-            Flows flows,
-            AddressLedger ledger,
+            Notices notices,
             TokenIssuer tokens,
             AdmissionGate gate,
             Policy policy,
             Clock clock) {
         var use = new SessionUse(tokens);
         this.tokens = tokens;
-        this.login =
-                new PasswordLogin(transactions, tokens, gate, new NewDevices(flows, ledger, tokens, policy), clock);
+        this.login = new PasswordLogin(transactions, tokens, gate, new NewDevices(notices, tokens, policy), clock);
         this.liveness = new Liveness(transactions, use, policy.livenessBound());
         this.refresh = new RefreshTokenUse(transactions, tokens, use, liveness, clock);
         this.own = new OwnSessions(transactions, liveness, clock);

@@ -48,7 +48,8 @@ public interface AccountStore {
 
     /**
      * Removes the account, where the version is still the one named, and its sessions with it; its address is free from
-     * then on. Flows about it are dead, and they and its mails are for {@code deleteTo} to remove; what was consented stays, as the proof that it was said.
+     * then on. Flows about it are dead, and they and its mails are for {@code deleteTo} to remove; what was consented
+     * stays, as the proof that it was said.
      *
      * <p>Where the store lets the host keep rows of its own, the host removes its row first, in the same transaction.
      */

@@ -28,6 +28,7 @@ import org.symbolon.key.EcPem;
  */
 public final class SigningKey {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~:=/+@-]{1,128}");
+    private static final String ALGORITHM = "EC";
     private static final String ES256 = "SHA256withECDSA";
     private static final byte[] TRIAL = "symbolon".getBytes(US_ASCII);
 
@@ -115,7 +116,7 @@ public final class SigningKey {
     private static @Nullable Certificate certificate(KeyStore keyStore, String alias) {
         try {
             return keyStore.getCertificate(alias);
-        } catch (GeneralSecurityException unloaded) {
+        } catch (GeneralSecurityException | RuntimeException unloaded) {
             throw refused("The key store was not loaded", "Call its load(…) first");
         }
     }
@@ -135,6 +136,9 @@ public final class SigningKey {
         }
         if (name != null && !NAME.matcher(name).matches()) {
             throw refused("The kid of the JWK cannot be used", "It has up to 128 of A-Z a-z 0-9 . _ ~ : = / + @ -");
+        }
+        if (!ALGORITHM.equals(privatePart.getAlgorithm())) {
+            throw refused("The private key does not say of itself that it is EC", "Use a provider whose keys do");
         }
         if (!belongTogether(publicPart, privatePart)) {
             throw noPair();

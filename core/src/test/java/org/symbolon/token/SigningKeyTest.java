@@ -109,6 +109,16 @@ class SigningKeyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"pkcs8", "sec1-with-parameters"})
+    void pemIsReadAsSettingsAndEditorsSpellIt(String name) {
+        var expected = SigningKey.fromPem(file(name)).name();
+        for (var text : List.of(
+                "\uFEFF" + file(name), file(name).indent(4), file(name).strip().replace("\n", "\\n"))) {
+            assertThat(SigningKey.fromPem(text).name()).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "encrypted-pkcs8, is encrypted",
         "encrypted-sec1, is encrypted",

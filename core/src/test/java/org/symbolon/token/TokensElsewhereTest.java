@@ -74,7 +74,7 @@ class TokensElsewhereTest {
     }
 
     @Test
-    void jose4jTakesAToken() throws Exception {
+    void s11Jose4jTakesAToken() throws Exception {
         var claims = jose4j(NOW).processToClaims(token(NOW));
         assertThat(claims.getSubject()).isEqualTo(TokenForge.ACCOUNT.toString());
         assertThat(claims.getStringClaimValue("sid")).isEqualTo(TokenForge.SESSION.value());
@@ -83,7 +83,7 @@ class TokensElsewhereTest {
     }
 
     @Test
-    void jose4jRefusesATokenThatWasTamperedWith() {
+    void s11Jose4jRefusesATokenThatWasTamperedWith() {
         assertThatThrownBy(() -> jose4j(NOW).processToClaims(tampered(token(NOW))))
                 .isInstanceOfSatisfying(
                         InvalidJwtException.class,
@@ -92,7 +92,7 @@ class TokensElsewhereTest {
     }
 
     @Test
-    void jose4jRefusesATokenFromItsExpiryOn() throws Exception {
+    void s11Jose4jRefusesATokenFromItsExpiryOn() throws Exception {
         var token = token(NOW);
         assertThat(jose4j(TokenForge.EXPIRY.minusSeconds(1)).processToClaims(token))
                 .isNotNull();
@@ -118,7 +118,7 @@ class TokensElsewhereTest {
     }
 
     @Test
-    void springTakesAToken() throws Exception {
+    void s11SpringTakesAToken() throws Exception {
         var now = Instant.now();
         var jwt = spring().decode(token(now));
         assertThat(jwt.getSubject()).isEqualTo(TokenForge.ACCOUNT.toString());
@@ -128,14 +128,14 @@ class TokensElsewhereTest {
     }
 
     @Test
-    void springRefusesATokenThatWasTamperedWith() {
+    void s11SpringRefusesATokenThatWasTamperedWith() {
         assertThatThrownBy(() -> spring().decode(tampered(token(Instant.now()))))
                 .isInstanceOf(BadJwtException.class)
                 .hasMessageContaining("signature");
     }
 
     @Test
-    void springRefusesATokenThatIsExpired() {
+    void s11SpringRefusesATokenThatIsExpired() {
         assertThatThrownBy(() -> spring().decode(token(Instant.now().minus(Duration.ofMinutes(10)))))
                 .isInstanceOf(JwtValidationException.class)
                 .hasMessageContaining("expired");

@@ -202,7 +202,7 @@ class HostRowsTest {
                         }))) {
             var account = door.register(ADDRESS, PROFILE).account();
 
-            assertThatThrownBy(() -> door.symbolon.accounts().delete(account.id()))
+            assertThatThrownBy(() -> door.symbolon.accounts().deleteWithoutPassword(account.id()))
                     .hasMessage("has bills to pay");
 
             assertThat(table.teams()).containsExactly("canary-blue");
