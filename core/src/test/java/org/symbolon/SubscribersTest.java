@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.symbolon.World.CLIENT;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +15,7 @@ import org.symbolon.account.Authenticated;
 import org.symbolon.account.SessionId;
 import org.symbolon.manage.Accounts;
 import org.symbolon.manage.Subscriber;
+import org.symbolon.store.SessionRecord;
 import org.symbolon.store.Store;
 
 /** S22: whom a host's own newsletter mailer may send to, page by page. */
@@ -52,8 +53,14 @@ class SubscribersTest {
         return new Subscriber(account.id(), World.address(address), locale);
     }
 
-    private static Authenticated owner(AccountId account) {
-        return Authenticated.vouchedForByCaller(account, SessionId.of(new byte[SessionId.BYTES]), Instant.MAX);
+    /** Signed in without a login, which would cost a hash. */
+    private Authenticated owner(AccountId account) {
+        var id = SessionId.of(account.bytes());
+        var now = world.clock.instant();
+        var end = now.plus(Duration.ofDays(1));
+        store.<Boolean>transact(
+                unit -> unit.sessions().insert(new SessionRecord(id, account, 1, 1, "k1", now, now, end, end, "")));
+        return Authenticated.vouchedForByCaller(account, id, end);
     }
 
     /** As the documentation of the verb pages. */

@@ -18,7 +18,7 @@ import org.symbolon.store.StoreUnavailableException;
  * the commit: waking the mail dispatcher and telling the listener.
  */
 public final class Transactions {
-    private static final int TRIES = 12;
+    private static final int TRIES = 20;
     private static final Duration FIRST_WAIT = Duration.ofMillis(2);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
     private static final Duration FAREWELL = Duration.ofSeconds(2);

@@ -126,25 +126,30 @@ final class OwnSessions {
         return ended;
     }
 
+    /**
+     * The look is a transaction of its own: one that reads a session and writes its account would, where all is
+     * serializable, lose again and again to whoever refreshes that session without end.
+     */
     boolean logoutEverywhere(Authenticated owner) {
         var now = clock.instant();
-        boolean ended = transactions.run(work -> endAll(work, owner, now));
+        boolean ended = transactions
+                .run(work -> own(work, owner, now))
+                .filter(session -> transactions.run(work -> endAll(work, session, now)))
+                .isPresent();
         liveness.forget(owner.sessionId());
         return ended;
     }
 
-    /** What is looked at again is the version, since under the one that was raised the owner's session is dead too. */
-    private static boolean endAll(Work work, Authenticated owner, Instant now) {
-        var own = own(work, owner, now);
-        if (own.isEmpty() || !work.accounts().raiseVersion(owner.accountId())) {
-            return false;
-        }
-        var version = work.accounts().find(owner.accountId()).map(AccountRecord::version);
-        if (!version.equals(own.map(session -> session.version() + 1))) {
+    /** Only under the version that the session was seen alive under; where another has come, it is dead by now. */
+    private static boolean endAll(Work work, SessionRecord own, Instant now) {
+        var raised = work.accounts().raiseVersion(own.account())
+                ? work.accounts().find(own.account()).map(AccountRecord::version)
+                : Optional.empty();
+        if (!raised.equals(Optional.of(own.version() + 1))) {
             work.rollBack();
             return false;
         }
-        work.tell(new SymbolonEvent.LoggedOutEverywhere(now, Client.unknown(), owner.accountId()));
+        work.tell(new SymbolonEvent.LoggedOutEverywhere(now, Client.unknown(), own.account()));
         return true;
     }
 }
