@@ -122,14 +122,17 @@ public sealed interface SymbolonEvent {
         }
     }
 
-    /** The owner asked for the newsletter, or wants it no longer. */
+    /** The owner asked for the newsletter, or wants it no longer. Not told where the account is deleted. */
     record NewsletterConsent(Instant at, Client client, AccountId account, boolean given) implements SymbolonEvent {
         public NewsletterConsent {
             client = client.withoutDevice();
         }
     }
 
-    /** The account is gone, with its sessions, flows and mails. */
+    /**
+     * The account is gone, with its sessions, flows and mails: by its owner, or by the operator, whose client is
+     * unknown.
+     */
     record AccountDeleted(Instant at, Client client, AccountId account) implements SymbolonEvent {
         public AccountDeleted {
             client = client.withoutDevice();
@@ -150,7 +153,7 @@ public sealed interface SymbolonEvent {
         }
     }
 
-    /** A session began, by password, on a device that the account did not know. A login tells of itself too. */
+    /** A session began, by password, on a device that the account did not know. {@link LoggedIn} comes as well. */
     record NewDevice(Instant at, Client client, AccountId account, SessionId session) implements SymbolonEvent {
         public NewDevice {
             client = client.withoutDevice();

@@ -70,7 +70,8 @@ public final class Accounts {
 
     /**
      * Makes the new password the only one, where the current one is right. That ends every session, device token and
-     * open reset of the account, whoever holds them, and mails a notice to the owner.
+     * open reset of the account, whoever holds them, and mails a notice to the owner, five at once and one an hour at
+     * most. The new one may be the one of before.
      *
      * <p>The session of whoever asks goes on, with its times, under a new id (as OWASP asks for after a change of
      * credentials): so every copy of its access and refresh tokens is worthless too, the first within the policy's
@@ -91,7 +92,8 @@ public final class Accounts {
     /**
      * Removes the account for good, where the password is right, with its sessions, flows and mails, and frees its
      * address. Only what was said about the newsletter stays, under an id that names nobody any more, as the proof that
-     * law asks for; where the newsletter was wanted the journal ends with its withdrawal.
+     * law asks for; where the newsletter was wanted the journal ends with its withdrawal, which no event tells of. Mail
+     * budgets stay too, under an HMAC of the address, until they are full again.
      *
      * <p>Access tokens are refused within the policy's liveness bound, all else at once. A mail that is being sent at
      * that moment may still arrive; a login that is under way then signs nobody in, but may leave a row of a dead
@@ -217,7 +219,7 @@ public final class Accounts {
         return newsletter.unsubscribe(owner, client);
     }
 
-    /** What the owner last said about the newsletter; empty where that was nothing. */
+    /** What the owner last said about the newsletter; empty where that was nothing. It asks for no live session. */
     public Optional<Consent> newsletter(Authenticated owner) {
         return newsletter.last(owner);
     }

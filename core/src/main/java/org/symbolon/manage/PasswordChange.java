@@ -45,7 +45,8 @@ public sealed interface PasswordChange {
     /**
      * The password is the new one. The session goes on by these tokens, and nothing else of the account does.
      *
-     * @param tokens to be used instead of those of before, which are worthless
+     * @param tokens to be used instead of those of before: the refresh token is refused at once, the access token
+     *     within the policy's liveness bound
      * @param deviceToken keeps this client a known device of the account
      */
     record Changed(SessionTokens tokens, DeviceToken deviceToken) implements PasswordChange {}

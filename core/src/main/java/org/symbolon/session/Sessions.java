@@ -63,8 +63,8 @@ public final class Sessions {
 
     /**
      * Exchanges a refresh token for the next one and a new access token. The one that was just replaced answers with
-     * its replacement for ten seconds (a lost answer, a second tab); an older one ends the session, since it was stolen
-     * from or by somebody (RFC 9700, 4.14.2).
+     * its replacement for ten seconds (a lost answer, a second tab); an older one ends the session, since two have it,
+     * one of them a thief (RFC 9700, 4.14.2).
      */
     public Refresh refresh(RefreshToken token, Client client) {
         Objects.requireNonNull(token, "token");
@@ -101,7 +101,10 @@ public final class Sessions {
         return new Authenticate.Valid(authenticated);
     }
 
-    /** The owner's sessions that are alive, the one used last first: a hundred at most, this one always among them. */
+    /**
+     * The owner's sessions that are alive, the one used last first: a hundred at most, this one always among them; none
+     * where this one has ended.
+     */
     public List<ListedSession> list(Authenticated owner) {
         Objects.requireNonNull(owner, "owner");
         return own.list(owner);
@@ -116,7 +119,8 @@ public final class Sessions {
     /**
      * Ends one of the owner's sessions; this node refuses its access token at once.
      *
-     * @return whether it was alive; false for another account's session, as for one that does not exist
+     * @return whether it was alive; false for another account's session, as for one that does not exist, and where the
+     *     owner's own had ended
      */
     public boolean logout(Authenticated owner, SessionId id) {
         Objects.requireNonNull(owner, "owner");
@@ -128,7 +132,7 @@ public final class Sessions {
      * Ends every session of the owner but this one; this node refuses their access tokens at once. Their devices stay
      * known.
      *
-     * @return how many there were
+     * @return how many there were; none where this one had ended
      */
     public int logoutOthers(Authenticated owner) {
         Objects.requireNonNull(owner, "owner");

@@ -244,8 +244,7 @@ class ReadmeTest {
                 row("Device token", Policy.DEVICE_LIFE.toDays() + " d"),
                 row(
                         "Notices of new devices",
-                        Policy.NOTICES.burst() + " at once, then one per "
-                                + minutes(Policy.NOTICES.interval())),
+                        Policy.NOTICES.burst() + " at once, then one per " + minutes(Policy.NOTICES.interval())),
                 row("Wrong current passwords", Policy.CURRENT_PASSWORD_ATTEMPTS + " per session"),
                 row("Session", Policy.SESSION_LIFE.toDays() + " d, idle " + Policy.SESSION_IDLE.toDays() + " d"),
                 row("Secret", KeyRing.LEAST_BYTES + " bytes"));
