@@ -1,7 +1,10 @@
 package org.symbolon.flow;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.symbolon.account.Authenticated;
 import org.symbolon.event.SymbolonEvent;
 import org.symbolon.store.AccountStore;
 import org.symbolon.store.ConsentStore;
@@ -34,6 +37,13 @@ public final class Work implements StoreUnit {
         if (!unit.sessions().insert(session)) {
             throw new IllegalStateException("The random source repeats itself: a session id was drawn twice");
         }
+    }
+
+    /** The session of an owner, where it still lives: what was checked a moment ago may have ended since. */
+    public Optional<SessionRecord> live(Authenticated owner, Instant now) {
+        return unit.sessions()
+                .findLive(owner.sessionId(), now)
+                .filter(session -> session.account().equals(owner.accountId()));
     }
 
     /** Tells the listener as soon as the work is committed, or was rolled back before this call. */

@@ -38,10 +38,7 @@ final class CurrentPassword {
     /** The owner, where the session is alive: so nobody else's token costs a hash. */
     Optional<Owner> find(Authenticated owner) {
         var now = clock.instant();
-        return transactions.run(work -> work.sessions()
-                .findLive(owner.sessionId(), now)
-                .filter(session -> session.account().equals(owner.accountId()))
-                .flatMap(session -> find(work, session)));
+        return transactions.run(work -> work.live(owner, now).flatMap(session -> find(work, session)));
     }
 
     private static Optional<Owner> find(Work work, SessionRecord session) {

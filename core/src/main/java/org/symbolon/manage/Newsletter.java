@@ -60,16 +60,9 @@ final class Newsletter {
     private NewsletterChange record(Authenticated owner, Consent consent, Client client) {
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(client, "client");
-        return transactions.run(work -> isAlive(work, owner, consent.at())
+        return transactions.run(work -> work.live(owner, consent.at()).isPresent()
                 ? append(work, owner.accountId(), consent, client)
                 : new NewsletterChange.Refused());
-    }
-
-    private static boolean isAlive(Work work, Authenticated owner, Instant now) {
-        return work.sessions()
-                .findLive(owner.sessionId(), now)
-                .filter(session -> session.account().equals(owner.accountId()))
-                .isPresent();
     }
 
     private static NewsletterChange append(Work work, AccountId account, Consent consent, Client client) {

@@ -15,9 +15,9 @@ import org.symbolon.store.AccountRecord;
 import org.symbolon.store.SessionRecord;
 
 /**
- * What owners do with their sessions. One whose own session has ended changes nothing: each step that reaches beyond it
- * looks whether it lives after having done its work, and undoes that where it does not, so that no end of it can come
- * between look and work.
+ * What owners do with their sessions. One whose own session has ended changes nothing: a step that ends some of the
+ * others looks whether it lives after having done its work, and undoes that where it does not; one that ends all does
+ * so under the credential version alone that it was seen alive under.
  */
 final class OwnSessions {
     private static final int MOST_LISTED = 100;
@@ -47,20 +47,10 @@ final class OwnSessions {
         }
         return used.size() < MOST_LISTED
                 ? List.of()
-                : own(work, owner, now)
+                : work.live(owner, now)
                         .map(own -> Stream.concat(used.stream().limit(MOST_LISTED - 1), Stream.of(own))
                                 .toList())
                         .orElseGet(List::of);
-    }
-
-    private static Optional<SessionRecord> own(Work work, Authenticated owner, Instant now) {
-        return live(work, owner, owner.sessionId(), now);
-    }
-
-    private static Optional<SessionRecord> live(Work work, Authenticated owner, SessionId id, Instant now) {
-        return work.sessions()
-                .findLive(id, now)
-                .filter(session -> session.account().equals(owner.accountId()));
     }
 
     void logout(Authenticated owner) {
@@ -78,7 +68,7 @@ final class OwnSessions {
 
     boolean logout(Authenticated owner, SessionId id) {
         var now = clock.instant();
-        boolean ended = transactions.run(work -> live(work, owner, id, now).isPresent()
+        boolean ended = transactions.run(work -> isOwn(work, owner, id, now)
                 && delete(work, owner, id, now)
                 && (id.equals(owner.sessionId()) || stands(work, owner, now)));
         if (ended) {
@@ -87,9 +77,16 @@ final class OwnSessions {
         return ended;
     }
 
+    private static boolean isOwn(Work work, Authenticated owner, SessionId id, Instant now) {
+        return work.sessions()
+                .findLive(id, now)
+                .filter(session -> session.account().equals(owner.accountId()))
+                .isPresent();
+    }
+
     /** Whether the owner's session lives; where it does not, the work is undone. */
     private static boolean stands(Work work, Authenticated owner, Instant now) {
-        boolean alive = own(work, owner, now).isPresent();
+        boolean alive = work.live(owner, now).isPresent();
         if (!alive) {
             work.rollBack();
         }
@@ -133,7 +130,7 @@ final class OwnSessions {
     boolean logoutEverywhere(Authenticated owner) {
         var now = clock.instant();
         boolean ended = transactions
-                .run(work -> own(work, owner, now))
+                .run(work -> work.live(owner, now))
                 .filter(session -> transactions.run(work -> endAll(work, session, now)))
                 .isPresent();
         liveness.forget(owner.sessionId());
