@@ -234,6 +234,7 @@ public final class Builder {
                         random),
                 new Outbox(transactions),
                 tokens.jwks(),
+                new Settings(site, policy, passwords, ticking),
                 transactions,
                 dispatcher,
                 new Background(new Purge(transactions, ticking), purgeEvery),

@@ -31,6 +31,7 @@ public final class Symbolon implements AutoCloseable {
     private final Accounts accounts;
     private final Outbox outbox;
     private final String jwks;
+    private final Settings settings;
     private final Transactions transactions;
     private final MailDispatcher dispatcher;
     private final Background purge;
@@ -43,6 +44,7 @@ public final class Symbolon implements AutoCloseable {
             Accounts accounts,
             Outbox outbox,
             String jwks,
+            Settings settings,
             Transactions transactions,
             MailDispatcher dispatcher,
             Background purge,
@@ -53,6 +55,7 @@ public final class Symbolon implements AutoCloseable {
         this.accounts = accounts;
         this.outbox = outbox;
         this.jwks = jwks;
+        this.settings = settings;
         this.transactions = transactions;
         this.dispatcher = dispatcher;
         this.purge = purge;
@@ -96,6 +99,11 @@ public final class Symbolon implements AutoCloseable {
      */
     public String jwks() {
         return jwks;
+    }
+
+    /** What it was built with. */
+    public Settings settings() {
+        return settings;
     }
 
     /** Lets tests of this package wait until the listener has heard of all that happened. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.symbolon.World.PASSWORD;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -13,6 +16,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.symbolon.account.Client;
 import org.symbolon.account.Password;
+import org.symbolon.password.PasswordPolicy;
+import org.symbolon.policy.Policy;
 import org.symbolon.registration.RegistrationRequest;
 import org.symbolon.registration.RegistrationStart;
 import org.symbolon.store.memory.InMemoryStore;
@@ -39,6 +44,25 @@ class BuilderTest {
         assertThatIllegalStateException()
                 .isThrownBy(Symbolon.builder().site(World.SITE).keys(World.keys())::build)
                 .withMessageContaining(".mailer(SmtpMailer.to(");
+    }
+
+    @Test
+    void settingsAreWhatItWasBuiltWithAndTheClockTicksInMilliseconds() {
+        var clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00.123456789Z"), ZoneOffset.UTC);
+        var policy = Policy.DEFAULT.withAttempts(3);
+        try (var symbolon = minimal()
+                .store(new InMemoryStore())
+                .policy(policy)
+                .passwords(PasswordPolicy.nist())
+                .clock(clock)
+                .build()) {
+            var settings = symbolon.settings();
+
+            assertThat(settings.site()).isSameAs(World.SITE);
+            assertThat(settings.policy()).isSameAs(policy);
+            assertThat(settings.passwords()).isSameAs(PasswordPolicy.nist());
+            assertThat(settings.clock().instant()).isEqualTo(Instant.parse("2026-11-22T10:00:00.123Z"));
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.symbolon.account;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Objects;
@@ -9,11 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names one account for good, and may be the target of a host's foreign key. It is no secret: knowing it opens nothing.
+ * Names one account for good, and may be the target of a host's foreign key. It is no secret: knowing it opens nothing,
+ * and a web session may keep it.
  *
  * @param value a random UUID (version 4, RFC 9562), so that it tells neither when nor how many accounts were made
  */
-public record AccountId(UUID value) {
+public record AccountId(UUID value) implements Serializable {
     public static final int BYTES = 16;
 
     private static final Pattern CANONICAL = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

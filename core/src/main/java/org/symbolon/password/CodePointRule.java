@@ -30,6 +30,11 @@ final class CodePointRule implements Rule {
         return new CodePointRule(broken, kind, false);
     }
 
+    /** What a password without it breaks. */
+    PasswordRule broken() {
+        return broken;
+    }
+
     @Override
     public RuleResult validate(PasswordData data) {
         boolean found = Arrays.stream(data.getPassword().toCodePointArray()).anyMatch(kind);

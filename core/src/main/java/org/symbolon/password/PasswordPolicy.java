@@ -1,6 +1,7 @@
 package org.symbolon.password;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.passay.DefaultPasswordValidator;
 import org.passay.PasswordData;
@@ -71,6 +72,14 @@ public final class PasswordPolicy {
     /** The least number of code points. */
     public int minimumLength() {
         return minimumLength;
+    }
+
+    /** Every rule that a password can break, in their order: what a form may tell before anything is typed. */
+    public List<PasswordRule> rules() {
+        var rules = EnumSet.of(
+                PasswordRule.TOO_SHORT, PasswordRule.TOO_LONG, PasswordRule.CONTAINS_ADDRESS, PasswordRule.TOO_COMMON);
+        preset.composition().forEach(rule -> rules.add(rule.broken()));
+        return List.copyOf(rules);
     }
 
     /**

@@ -8,7 +8,7 @@ import org.passay.rule.Rule;
  *
  * @param leastMinimum how far down a policy may set the least length
  */
-record Preset(String name, int leastMinimum, int usualMinimum, List<Rule> composition, Rule common) {
+record Preset(String name, int leastMinimum, int usualMinimum, List<CodePointRule> composition, Rule common) {
     static final Preset COMPOSED = new Preset(
             "composed",
             8,

@@ -263,6 +263,17 @@ class PasswordPolicyTest {
     }
 
     @Test
+    void rulesAreThoseThatAPasswordCanBreakInTheirOrder() {
+        assertThat(PasswordPolicy.DEFAULT.rules()).containsExactly(PasswordRule.values());
+        assertThat(PasswordPolicy.nist().rules())
+                .containsExactly(
+                        PasswordRule.TOO_SHORT,
+                        PasswordRule.TOO_LONG,
+                        PasswordRule.CONTAINS_ADDRESS,
+                        PasswordRule.TOO_COMMON);
+    }
+
+    @Test
     void minimumLengthIsEightToSixtyFour() {
         assertThat(PasswordPolicy.DEFAULT.minimumLength()).isEqualTo(12);
         for (int fine : new int[] {8, 12, 64}) {

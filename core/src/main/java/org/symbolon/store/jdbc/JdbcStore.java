@@ -114,6 +114,17 @@ public final class JdbcStore implements Store {
         dialect.inTurn(() -> Schema.create(() -> Transaction.begin(source, dialect, bound), dialect));
     }
 
+    /**
+     * Whether {@link #createSchema} has nothing to do. It only looks.
+     *
+     * @throws StoreFaultException where there are tables of another version
+     */
+    public boolean hasSchema() {
+        try (var transaction = Transaction.begin(source, dialect, bound)) {
+            return Schema.isThere(transaction.sql(), dialect);
+        }
+    }
+
     @Override
     public <T> T transact(Function<StoreUnit, T> work) {
         if (underWay.get()) {

@@ -52,6 +52,10 @@ final class Schema {
         }
     }
 
+    static boolean isThere(Sql sql, Dialect dialect) {
+        return isThere(sql, tables(statements(dialect)));
+    }
+
     private static List<String> tables(List<String> statements) {
         return statements.stream()
                 .map(TABLE::matcher)

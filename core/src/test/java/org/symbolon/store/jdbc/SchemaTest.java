@@ -22,8 +22,10 @@ class SchemaTest {
                 var kept = own.source().getConnection()) {
             var store = JdbcStore.on(own.source());
             assertThat(Catalogue.tables(kept)).isEmpty();
+            assertThat(store.hasSchema()).isFalse();
 
             store.createSchema();
+            assertThat(store.hasSchema()).isTrue();
             var made = Catalogue.of(own);
             store.transact(unit -> unit.accounts().insert(Some.account(1), Map.of()));
             store.createSchema();
@@ -76,6 +78,7 @@ class SchemaTest {
             Query.run(kept, "UPDATE symbolon_schema SET version = 2", "DROP TABLE symbolon_bucket");
             var before = Catalogue.of(own);
 
+            assertThatThrownBy(store::hasSchema).isInstanceOf(StoreFaultException.class);
             assertThatThrownBy(store::createSchema)
                     .isInstanceOf(StoreFaultException.class)
                     .hasMessageContaining("version 2, from a newer Symbolon")
@@ -97,6 +100,7 @@ class SchemaTest {
             store.createSchema();
             var before = Catalogue.of(own);
             Query.run(kept, "DROP TABLE symbolon_bucket");
+            assertThat(store.hasSchema()).isFalse();
 
             store.createSchema();
 
