@@ -1,0 +1,12 @@
+package org.symbolon.spring.core;
+
+import org.symbolon.Builder;
+
+/**
+ * Changes how {@link org.symbolon.Symbolon} is built, after properties and beans have had their say. All such beans are
+ * asked, in their order.
+ */
+@FunctionalInterface
+public interface SymbolonBuilderCustomizer {
+    void customize(Builder builder);
+}

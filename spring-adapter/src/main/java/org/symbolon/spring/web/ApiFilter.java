@@ -1,0 +1,71 @@
+package org.symbolon.spring.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.symbolon.Symbolon;
+import org.symbolon.key.UnknownKeyException;
+import org.symbolon.store.StoreConflictException;
+import org.symbolon.store.StoreFaultException;
+import org.symbolon.store.StoreUnavailableException;
+
+/** Answers what is asked of an endpoint, whatever comes of it, so that no advice of the application ever sees it. */
+final class ApiFilter extends OncePerRequestFilter {
+    private static final System.Logger LOG = System.getLogger("org.symbolon.spring.web");
+    private static final int OUTAGE_SECONDS = 5;
+
+    private final Routes routes;
+    private final Symbolon symbolon;
+    private final Clients clients;
+    private final WebTexts texts;
+    private final DeviceCookie cookie;
+
+    ApiFilter(Routes routes, Symbolon symbolon, Clients clients, WebTexts texts, DeviceCookie cookie) {
+        this.routes = routes;
+        this.symbolon = symbolon;
+        this.clients = clients;
+        this.texts = texts;
+        this.cookie = cookie;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain others)
+            throws ServletException, IOException {
+        var found = routes.find(request);
+        if (found.isEmpty()) {
+            others.doFilter(request, response);
+            return;
+        }
+        var route = found.get();
+        var asked = new ApiRequest(request, route.variables(), symbolon, clients, texts);
+        write(answer(route, asked), response);
+    }
+
+    private Answer answer(Routes.Route route, ApiRequest request) {
+        try {
+            return route.step().answer(request);
+        } catch (RefusedRequestException refused) {
+            return request.problem(refused).answer();
+        } catch (StoreUnavailableException
+                | StoreConflictException
+                | StoreFaultException
+                | UnknownKeyException outage) {
+            LOG.log(Level.WARNING, "An account step could not be done: {0}", outage.getMessage());
+            return request.problem(Problem.BUSY).after(OUTAGE_SECONDS).answer();
+        }
+    }
+
+    private void write(Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        response.setHeader("Cache-Control", "no-store");
+        answer.headers().forEach(response::setHeader);
+        answer.device().ifPresent(token -> cookie.write(token, response));
+        var body = answer.body();
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,45 @@
+package org.symbolon.spring.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.symbolon.Symbolon;
+import org.symbolon.spring.core.SymbolonAutoConfiguration;
+
+/**
+ * The JSON API, unless {@code symbolon.web.enabled=false}. What lets requests through to it is the chain of security.
+ */
+@AutoConfiguration(after = SymbolonAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBean(Symbolon.class)
+@ConditionalOnProperty(name = "symbolon.web.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(SymbolonWebProperties.class)
+public final class SymbolonWebAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    SymbolonApi symbolonApi(Symbolon symbolon, SymbolonWebProperties properties, MessageSource messages) {
+        var routes = new Routes(properties.basePath(), enabled(endpoints(symbolon), properties));
+        var cookie = new DeviceCookie(symbolon.settings().site());
+        var filter = new ApiFilter(routes, symbolon, new Clients(cookie), new WebTexts(messages), cookie);
+        return new SymbolonApi(routes, filter);
+    }
+
+    private static List<Endpoint> endpoints(Symbolon symbolon) {
+        return Stream.of(new SessionEndpoints(symbolon).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Endpoint> enabled(List<Endpoint> all, SymbolonWebProperties properties) {
+        return all.stream()
+                .filter(endpoint -> properties.endpoints().getOrDefault(endpoint.name(), true))
+                .toList();
+    }
+}
