@@ -138,6 +138,7 @@ class PreHijackingTest {
     void s8NothingGivenToAnotherRegistrationReachesTheOwnersAccount() {
         var attackers = starting(ATTACKERS, Locale.FRENCH, "/attackers");
         var attackersCode = world.mailer.codeFor(OWNER, attackers.label());
+        world.mailer.clear(); // one label in a thousand is that of the next mail too
         var owners = starting(PASSWORD, Locale.ENGLISH, "/owners");
 
         var verified = world.verify(owners.handle(), world.mailer.codeFor(OWNER, owners.label()))
