@@ -1,39 +1,81 @@
 package org.symbolon.spring.core;
 
-import java.util.Base64;
-import java.util.Objects;
-import org.springframework.beans.factory.ObjectProvider;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.symbolon.Symbolon;
 import org.symbolon.account.Site;
 import org.symbolon.key.KeyRing;
-import org.symbolon.mail.Mailer;
+import org.symbolon.password.PasswordPolicy;
+import org.symbolon.policy.Policy;
 import org.symbolon.store.Store;
 import org.symbolon.store.memory.InMemoryStore;
 
-/** Makes the {@link Symbolon} of an application, unless it has one. */
+/**
+ * Makes the {@link Symbolon} of an application and what it is made of, unless the application has one: then nothing is
+ * asked of it. Each part is replaced by a bean of its type.
+ */
 @AutoConfiguration
-@ConditionalOnProperty(name = "symbolon.enabled", matchIfMissing = true)
+@ConditionalOnSymbolon
+@ConditionalOnMissingBean(Symbolon.class)
 @EnableConfigurationProperties(SymbolonProperties.class)
 public final class SymbolonAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
+    Site symbolonSite(SymbolonProperties properties, Environment environment) {
+        return Sites.of(properties, environment.getProperty("spring.application.name"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KeyRing symbolonKeyRing(SymbolonProperties properties) {
+        return KeyRings.of(properties);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Policy symbolonPolicy(SymbolonProperties properties) {
+        return Policies.of(properties.policy());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PasswordPolicy symbolonPasswordPolicy(SymbolonProperties properties) {
+        return Policies.of(properties.password());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Store.class)
+    InMemoryStore symbolonInMemoryStore() {
+        LogFactory.getLog(SymbolonAutoConfiguration.class)
+                .warn("Accounts are kept in memory: NOTHING SURVIVES A RESTART. Add spring-boot-starter-jdbc, a driver"
+                        + " and spring.datasource.url, or a bean of type " + Store.class.getName() + ".");
+        return new InMemoryStore();
+    }
+
+    @Bean
     Symbolon symbolon(
-            SymbolonProperties properties,
-            Mailer mailer,
-            ObjectProvider<Store> stores,
-            ObjectProvider<SymbolonBuilderCustomizer> customizers) {
-        var secret = Base64.getDecoder().decode(Objects.requireNonNull(properties.secret()));
+            Site site,
+            KeyRing keys,
+            Policy policy,
+            PasswordPolicy passwords,
+            Store store,
+            BeanFactory beans,
+            Environment environment) {
+        var host = new HostParts(beans);
         var builder = Symbolon.builder()
-                .site(Site.of("Site", Objects.requireNonNull(properties.publicUrl())))
-                .keys(KeyRing.of("k1", secret))
-                .mailer(mailer)
-                .store(stores.getIfAvailable(InMemoryStore::new));
-        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+                .site(site)
+                .keys(keys)
+                .policy(policy)
+                .passwords(passwords)
+                .store(store);
+        UnsubscribePage.of(site, environment).ifPresent(builder::unsubscribeAt);
+        host.addTo(builder);
+        host.customize(builder);
         return builder.build();
     }
 }

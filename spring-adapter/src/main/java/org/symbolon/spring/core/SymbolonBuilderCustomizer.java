@@ -8,5 +8,6 @@ import org.symbolon.Builder;
  */
 @FunctionalInterface
 public interface SymbolonBuilderCustomizer {
+    /** Called once, right before {@link Builder#build()}. */
     void customize(Builder builder);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 
 /**
  * What accounts are for, the secrets behind them, and the numbers. The defaults are those of {@code symbolon-core}.
@@ -29,6 +30,11 @@ public record SymbolonProperties(
         @DefaultValue Numbers policy,
         @DefaultValue Passwords password) {
 
+    /** Whether a secret has to be made, since there is none and that is meant. */
+    public boolean makesSecret() {
+        return generateSecret && !StringUtils.hasText(secret) && keys.isEmpty();
+    }
+
     /** Carries secrets, so it shows none of them. */
     @Override
     public String toString() {
@@ -41,7 +47,7 @@ public record SymbolonProperties(
      * @param name as in tokens and hashes that were made with it
      * @param secret in Base64, of 32 bytes or more
      */
-    public record Key(String name, String secret) {
+    public record Key(@Nullable String name, @Nullable String secret) {
         @Override
         public String toString() {
             return "Key[name=" + name + "]";
@@ -54,6 +60,7 @@ public record SymbolonProperties(
      * @param codeLifetime how long a mailed code works
      * @param attempts wrong codes until a flow is closed
      * @param resendWait until a new code can be sent
+     * @param mailsPerAddress what one address gets from everyone together, where a mail has to fit into each budget
      * @param proofLifetime how long a proven reset stays open
      * @param accessTokenLifetime how long an access token works
      * @param livenessBound until an ended session is refused
@@ -64,11 +71,20 @@ public record SymbolonProperties(
             @DefaultValue("30m") Duration codeLifetime,
             @DefaultValue("5") int attempts,
             @DefaultValue("60s") Duration resendWait,
+            @DefaultValue List<Mails> mailsPerAddress,
             @DefaultValue("10m") Duration proofLifetime,
             @DefaultValue("5m") Duration accessTokenLifetime,
             @DefaultValue("5s") Duration livenessBound,
             @DefaultValue("true") boolean mailOfNewDevices,
             @DefaultValue("true") boolean mailToUnknownAddresses) {}
+
+    /**
+     * A budget of mails.
+     *
+     * @param burst how many at once
+     * @param interval how long until one more is free
+     */
+    public record Mails(int burst, @Nullable Duration interval) {}
 
     /**
      * Where the {@link org.symbolon.password.PasswordPolicy} starts from.
