@@ -10,14 +10,15 @@ import org.springframework.util.StringUtils;
 /**
  * What accounts are for, the secrets behind them, and the numbers. The defaults are those of {@code symbolon-core}.
  *
- * @param enabled whether there are accounts at all
- * @param secret of the key named k1, in Base64, of 32 bytes or more, such as `openssl rand -base64 32` makes
- * @param keys instead of the secret where there is more than one, newest first
- * @param generateSecret whether to make a secret where there is none; for development, nothing survives a restart
- * @param publicUrl where the application is reached from outside, which links in mails are built from
- * @param siteName as readers of mails know the site; unless said, spring.application.name, else the public host
- * @param policy how long things live and how often they may be tried
- * @param password what a new password must be like
+ * @param enabled Whether there are accounts at all.
+ * @param secret Secret of the key named k1, in Base64 and of 32 bytes or more, such as `openssl rand -base64 32` makes.
+ * @param keys Keys, newest first, instead of the secret where there is more than one.
+ * @param generateSecret Whether to make a secret where there is none. For development: nothing survives a restart.
+ * @param publicUrl Where the application is reached from outside. Links in mails begin with it.
+ * @param siteName Name of the site as readers of mails know it. Unless said, spring.application.name, else the public
+ *     host.
+ * @param policy How long things live and how often they may be tried.
+ * @param password What a new password must be like.
  */
 @ConfigurationProperties("symbolon")
 public record SymbolonProperties(
@@ -44,8 +45,8 @@ public record SymbolonProperties(
     /**
      * A key of the ring.
      *
-     * @param name as in tokens and hashes that were made with it
-     * @param secret in Base64, of 32 bytes or more
+     * @param name Name that is kept beside what the key made, such as k1.
+     * @param secret Secret in Base64, of 32 bytes or more.
      */
     public record Key(@Nullable String name, @Nullable String secret) {
         @Override
@@ -57,15 +58,15 @@ public record SymbolonProperties(
     /**
      * The numbers of {@link org.symbolon.policy.Policy}.
      *
-     * @param codeLifetime how long a mailed code works
-     * @param attempts wrong codes until a flow is closed
-     * @param resendWait until a new code can be sent
-     * @param mailsPerAddress what one address gets from everyone together, where a mail has to fit into each budget
-     * @param proofLifetime how long a proven reset stays open
-     * @param accessTokenLifetime how long an access token works
-     * @param livenessBound until an ended session is refused
-     * @param mailOfNewDevices whether owners are told by mail of logins on new devices
-     * @param mailToUnknownAddresses whether a reset for an address without an account mails that there is none
+     * @param codeLifetime How long a mailed code works, 5 to 60 minutes.
+     * @param attempts Wrong codes until a registration or reset is closed, 3 to 10.
+     * @param resendWait How long until a new code can be sent, 30 seconds to 10 minutes.
+     * @param mailsPerAddress Budgets of mails to one address, from everyone together. A mail has to fit into each.
+     * @param proofLifetime How long a new password can be chosen once the code was right, 2 to 30 minutes.
+     * @param accessTokenLifetime How long an access token works, 1 to 15 minutes.
+     * @param livenessBound How long an access token may outlive its session, up to 60 seconds.
+     * @param mailOfNewDevices Whether owners are told by mail of logins on new devices.
+     * @param mailToUnknownAddresses Whether a reset for an address without an account is answered by mail.
      */
     public record Numbers(
             @DefaultValue("30m") Duration codeLifetime,
@@ -81,16 +82,16 @@ public record SymbolonProperties(
     /**
      * A budget of mails.
      *
-     * @param burst how many at once
-     * @param interval how long until one more is free
+     * @param burst How many at once.
+     * @param interval How long until one more is free.
      */
     public record Mails(int burst, @Nullable Duration interval) {}
 
     /**
      * Where the {@link org.symbolon.password.PasswordPolicy} starts from.
      *
-     * @param preset which kind of policy
-     * @param minimumLength the least number of characters; unless said, that of the preset
+     * @param preset Kind of policy that passwords are held against.
+     * @param minimumLength Least number of characters, up to 64. Unless said, that of the preset.
      */
     public record Passwords(
             @DefaultValue("default") Preset preset,

@@ -6,7 +6,7 @@ import org.symbolon.account.Site;
 
 /** Knows where the web API has its page for unsubscribing, by the properties of that. */
 final class UnsubscribePage {
-    private static final String USUAL_BASE = "/api/account";
+    static final String USUAL_BASE = "/api/account";
 
     private UnsubscribePage() {}
 

@@ -9,10 +9,10 @@ import org.springframework.boot.sql.init.DatabaseInitializationMode;
 /**
  * Accounts in the application's database.
  *
- * @param initializeSchema whether missing tables are made at the start; by default in an embedded database alone
- * @param flyway whether the tables are made and upgraded by Flyway, with a history of their own; initialize-schema does
- *     not matter then
- * @param answeringWithin how long a transaction may take, a second to an hour; unless said, five seconds
+ * @param initializeSchema Whether missing tables are made at the start. By default in a database in memory alone.
+ * @param flyway Whether Flyway makes and upgrades the tables, with a history of their own. Schema initialization does
+ *     not matter then.
+ * @param answeringWithin How long a transaction may take, a second to an hour. Unless said, five seconds.
  */
 @ConfigurationProperties("symbolon.jdbc")
 public record SymbolonJdbcProperties(
