@@ -42,10 +42,12 @@ final class ApiFilter extends OncePerRequestFilter {
         }
         var route = found.get();
         var asked = new ApiRequest(request, route.variables(), symbolon, clients, texts);
-        write(answer(route, asked), response);
+        var answer = answer(route, asked);
+        UnreadBody.drop(request);
+        write(answer, response);
     }
 
-    private Answer answer(Routes.Route route, ApiRequest request) {
+    private static Answer answer(Routes.Route route, ApiRequest request) {
         try {
             return route.step().answer(request);
         } catch (RefusedRequestException refused) {
@@ -56,16 +58,24 @@ final class ApiFilter extends OncePerRequestFilter {
                 | UnknownKeyException outage) {
             LOG.log(Level.WARNING, "An account step could not be done: {0}", outage.getMessage());
             return request.problem(Problem.BUSY).after(OUTAGE_SECONDS).answer();
+        } catch (RuntimeException | Error bug) {
+            LOG.log(Level.ERROR, "An account step failed", Nameless.of(bug));
+            return request.unexpected();
         }
     }
 
-    private void write(Answer answer, HttpServletResponse response) throws IOException {
+    /** A client that has gone meanwhile misses its answer, and nobody else has to know. */
+    private void write(Answer answer, HttpServletResponse response) {
         response.setStatus(answer.status());
         response.setHeader("Cache-Control", "no-store");
         answer.headers().forEach(response::setHeader);
         answer.device().ifPresent(token -> cookie.write(token, response));
-        var body = answer.body();
+        byte[] body = answer.body();
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "A client went before its answer came");
+        }
     }
 }

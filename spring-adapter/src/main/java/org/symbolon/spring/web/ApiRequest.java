@@ -57,9 +57,7 @@ final class ApiRequest {
 
     /** The languages that the client would read, best first; English where it does not say. */
     List<Locale> languages() {
-        return servlet.getHeader("Accept-Language") == null
-                ? List.of(Locale.ENGLISH)
-                : Collections.list(servlet.getLocales());
+        return Languages.of(servlet.getHeader("Accept-Language"));
     }
 
     /** The access token that was brought; one that opens nothing where there is none, or more than one. */
@@ -80,7 +78,7 @@ final class ApiRequest {
 
     /** A problem in the client's language. */
     ProblemAnswer problem(Problem problem) {
-        return new ProblemAnswer(problem, problem.status(), texts.in(languages()));
+        return ProblemAnswer.of(problem, problem.status(), texts.in(languages()));
     }
 
     Answer tooManyRequests(RetryLater answer) {
@@ -107,6 +105,11 @@ final class ApiRequest {
     }
 
     ProblemAnswer problem(RefusedRequestException refused) {
-        return new ProblemAnswer(refused.problem(), refused.status(), texts.in(languages()));
+        return ProblemAnswer.of(refused.problem(), refused.status(), texts.in(languages()));
+    }
+
+    /** For what no client can do anything about. */
+    Answer unexpected() {
+        return ProblemAnswer.unexpected(texts.in(languages())).answer();
     }
 }

@@ -2,7 +2,8 @@ package org.symbolon.spring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,21 +31,25 @@ final class JsonBody {
      * @throws RefusedRequestException with 413 where it is too large, 415 where it is not JSON in UTF-8 by its own word
      */
     static JsonBody of(HttpServletRequest request) {
-        requireJson(request);
-        return of(bytes(request));
+        return parse(read(request));
     }
 
     /** As {@link #of}, but no body at all is an empty object. */
     static JsonBody ofOptional(HttpServletRequest request) {
-        boolean untyped = request.getContentType() == null;
-        boolean nothing = request.getContentLengthLong() == 0 || (untyped && bytes(request).length == 0);
-        return nothing ? new JsonBody(Json.object().node()) : of(request);
+        byte[] bytes = read(request);
+        return bytes.length == 0 ? new JsonBody(Json.object().node()) : parse(bytes);
     }
 
-    private static void requireJson(HttpServletRequest request) {
-        if (request.getHeader("Content-Encoding") != null || !isJson(request.getContentType())) {
+    private static byte[] read(HttpServletRequest request) {
+        if (request.getContentLengthLong() > LARGEST) {
+            throw new RefusedRequestException(Problem.MALFORMED_REQUEST, 413);
+        }
+        byte[] bytes = bytes(request);
+        boolean carries = bytes.length > 0 || request.getContentLengthLong() > 0;
+        if (carries && (request.getHeader("Content-Encoding") != null || !isJson(request.getContentType()))) {
             throw new RefusedRequestException(Problem.MALFORMED_REQUEST, 415);
         }
+        return bytes;
     }
 
     private static boolean isJson(@Nullable String contentType) {
@@ -61,31 +66,37 @@ final class JsonBody {
         }
     }
 
+    /** A body that breaks off, or whose chunks cannot be read, is not as the contract says either. */
     private static byte[] bytes(HttpServletRequest request) {
-        if (request.getContentLengthLong() > LARGEST) {
-            throw new RefusedRequestException(Problem.MALFORMED_REQUEST, 413);
-        }
         try {
-            var bytes = request.getInputStream().readNBytes(LARGEST + 1);
+            byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw new RefusedRequestException(Problem.MALFORMED_REQUEST, 413);
             }
             return bytes;
         } catch (IOException brokenOff) {
-            throw new UncheckedIOException(brokenOff);
+            throw malformed();
         }
     }
 
-    private static JsonBody of(byte[] bytes) {
+    private static JsonBody parse(byte[] bytes) {
         try {
-            var node = Json.MAPPER.readTree(bytes);
+            var node = Json.MAPPER.readTree(text(bytes));
             if (node.isObject()) {
                 return new JsonBody(node);
             }
-        } catch (JacksonException malformed) {
+        } catch (JacksonException | CharacterCodingException malformed) {
             // what it says may quote the text
         }
         throw malformed();
+    }
+
+    /** Strictly UTF-8: a reader of bytes would guess at other encodings and mend what is broken. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /** @throws RefusedRequestException where it is missing or something else */
@@ -114,7 +125,7 @@ final class JsonBody {
             if (!value.isObject()) {
                 throw malformed();
             }
-            value.properties().forEach(member -> strings.put(member.getKey(), text(member.getValue())));
+            value.properties().forEach(member -> strings.put(whole(member.getKey()), text(member.getValue())));
         });
         return strings;
     }
@@ -127,7 +138,17 @@ final class JsonBody {
         if (!value.isString()) {
             throw malformed();
         }
-        return value.stringValue();
+        return whole(value.stringValue());
+    }
+
+    /**
+     * No half of a surrogate pair: nobody can type one, and what reads it next would each make something else of it.
+     */
+    private static String whole(String text) {
+        if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+            throw malformed();
+        }
+        return text;
     }
 
     static RefusedRequestException malformed() {

@@ -35,7 +35,7 @@ final class Routes {
             if (match.isMatch()) {
                 var steps = path.getValue();
                 var step = Optional.ofNullable(steps.get(request.getMethod()));
-                return Optional.of(new Route(step.orElse(notAllowed(steps)), match.getVariables()));
+                return Optional.of(new Route(step.orElseGet(() -> notAllowed(steps)), match.getVariables()));
             }
         }
         return Optional.empty();

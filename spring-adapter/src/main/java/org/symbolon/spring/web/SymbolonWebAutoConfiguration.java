@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.MessageSource;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.symbolon.Symbolon;
 import org.symbolon.spring.core.SymbolonAutoConfiguration;
@@ -24,22 +24,21 @@ import org.symbolon.spring.core.SymbolonAutoConfiguration;
 public final class SymbolonWebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
-    SymbolonApi symbolonApi(Symbolon symbolon, SymbolonWebProperties properties, MessageSource messages) {
-        var routes = new Routes(properties.basePath(), enabled(endpoints(symbolon), properties));
+    SymbolonApi symbolonApi(Symbolon symbolon, SymbolonWebProperties properties, ApplicationContext application) {
+        var endpoints = EndpointSwitches.apply(properties.endpoints(), endpoints(symbolon));
+        var routes = new Routes(properties.basePath(), endpoints);
         var cookie = new DeviceCookie(symbolon.settings().site());
-        var filter = new ApiFilter(routes, symbolon, new Clients(cookie), new WebTexts(messages), cookie);
+        var clients = new Clients(cookie, Forwarding.isTrusted(application.getEnvironment()));
+        var filter = new ApiFilter(routes, symbolon, clients, new WebTexts(application), cookie);
         return new SymbolonApi(routes, filter);
     }
 
     private static List<Endpoint> endpoints(Symbolon symbolon) {
-        return Stream.of(new SessionEndpoints(symbolon).all())
+        return Stream.of(
+                        new RegistrationEndpoints(symbolon).all(),
+                        new ResetEndpoints(symbolon).all(),
+                        new SessionEndpoints(symbolon).all())
                 .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Endpoint> enabled(List<Endpoint> all, SymbolonWebProperties properties) {
-        return all.stream()
-                .filter(endpoint -> properties.endpoints().getOrDefault(endpoint.name(), true))
                 .toList();
     }
 }

@@ -17,4 +17,15 @@ public record SymbolonWebProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("/api/account") String basePath,
         @DefaultValue Map<String, Boolean> endpoints,
-        @DefaultValue("default") String newsletterTextVersion) {}
+        @DefaultValue("default") String newsletterTextVersion) {
+
+    /**
+     * With its base path written in one way.
+     *
+     * @throws IllegalArgumentException where that is no path
+     */
+    public SymbolonWebProperties {
+        basePath = BasePath.normal(basePath);
+        endpoints = Map.copyOf(endpoints);
+    }
+}
