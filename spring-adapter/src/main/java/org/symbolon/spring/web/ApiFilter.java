@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.symbolon.Symbolon;
 import org.symbolon.key.UnknownKeyException;
@@ -52,6 +53,8 @@ final class ApiFilter extends OncePerRequestFilter {
             return route.step().answer(request);
         } catch (RefusedRequestException refused) {
             return request.problem(refused).answer();
+        } catch (RequestRejectedException unreadable) { // by the firewall, when a header is read
+            return request.problem(Problem.MALFORMED_REQUEST).answer();
         } catch (StoreUnavailableException
                 | StoreConflictException
                 | StoreFaultException

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.symbolon.Symbolon;
 import org.symbolon.account.Authenticated;
 import org.symbolon.account.Client;
@@ -57,7 +58,11 @@ final class ApiRequest {
 
     /** The languages that the client would read, best first; English where it does not say. */
     List<Locale> languages() {
-        return Languages.of(servlet.getHeader("Accept-Language"));
+        try {
+            return Languages.of(servlet.getHeader("Accept-Language"));
+        } catch (RequestRejectedException unreadable) {
+            return Languages.of(null);
+        }
     }
 
     /** The access token that was brought; one that opens nothing where there is none, or more than one. */

@@ -13,11 +13,8 @@ final class UnreadBody {
 
     private UnreadBody() {}
 
-    /** Never throws. A client that asked before sending is told not to, by the answer. */
+    /** Never throws. */
     static void drop(HttpServletRequest request) {
-        if (request.getHeader("Expect") != null) {
-            return;
-        }
         try {
             var body = request.getInputStream();
             var dropped = new byte[CHUNK];
