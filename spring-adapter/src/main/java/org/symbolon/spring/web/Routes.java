@@ -2,9 +2,11 @@ package org.symbolon.spring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -13,6 +15,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** Which endpoint a request is for. A known path with an unknown method is answered too, by what it allows. */
 final class Routes {
     private final Map<RequestMatcher, Map<String, Step>> byPath = new LinkedHashMap<>();
+    private final Set<String> mappings = new LinkedHashSet<>();
 
     /** @param basePath such as {@code /api/account} */
     Routes(String basePath, List<Endpoint> endpoints) {
@@ -21,8 +24,15 @@ final class Routes {
             paths.computeIfAbsent(endpoint.path(), path -> new TreeMap<>())
                     .put(endpoint.method().name(), endpoint.step());
         }
-        paths.forEach((path, steps) ->
-                byPath.put(PathPatternRequestMatcher.withDefaults().matcher(basePath + path), Map.copyOf(steps)));
+        paths.forEach((path, steps) -> {
+            byPath.put(PathPatternRequestMatcher.withDefaults().matcher(basePath + path), Map.copyOf(steps));
+            mappings.add(basePath + path.replaceFirst("\\{.*", "*"));
+        });
+    }
+
+    /** The same paths as a servlet's mapping can say them: a variable stands for all that follows. */
+    String[] servletMappings() {
+        return mappings.toArray(String[]::new);
     }
 
     RequestMatcher paths() {

@@ -18,6 +18,11 @@ public final class SymbolonApi {
         return routes.paths();
     }
 
+    /** Which endpoint a request is for. */
+    Routes routes() {
+        return routes;
+    }
+
     /** To be put into a filter chain. */
     public Filter filter() {
         return filter;

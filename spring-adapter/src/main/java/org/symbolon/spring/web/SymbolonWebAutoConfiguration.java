@@ -2,12 +2,15 @@ package org.symbolon.spring.web;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.symbolon.Symbolon;
@@ -31,6 +34,13 @@ public final class SymbolonWebAutoConfiguration {
         var clients = new Clients(cookie, Forwarding.isTrusted(application.getEnvironment()));
         var filter = new ApiFilter(routes, symbolon, clients, new WebTexts(application), cookie);
         return new SymbolonApi(routes, filter);
+    }
+
+    @Bean
+    ServletRegistrationBean<ApiServlet> symbolonApiServlet(
+            SymbolonApi api, ObjectProvider<DispatcherServletPath> dispatcher) {
+        var path = dispatcher.stream().map(DispatcherServletPath::getPath).findFirst();
+        return ApiServlet.unlessHeldBy(path.orElse("/"), api.routes());
     }
 
     private static List<Endpoint> endpoints(Symbolon symbolon) {

@@ -1,13 +1,16 @@
 package org.symbolon.spring.web;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.symbolon.account.Client;
+import org.symbolon.account.EmailAddress;
 import org.symbolon.event.SymbolonEvent;
 import org.symbolon.spring.core.SymbolonBuilderCustomizer;
 import org.symbolon.store.Store;
@@ -42,20 +45,47 @@ class FlowApp {
 
     @Bean
     SymbolonBuilderCustomizer wiring(ManualClock clock, Heard heard) {
-        return builder -> builder.clock(clock).listener(heard.events::add);
+        return builder -> builder.clock(clock).listener(heard::add);
     }
 
-    /** What happened, oldest first. */
+    /** What happened, oldest first. It is told in the background, so whoever asks waits until it was. */
     static final class Heard {
-        private final List<SymbolonEvent> events = new CopyOnWriteArrayList<>();
+        private static final long PATIENCE_MILLIS = 5_000;
+        private final List<SymbolonEvent> events = new ArrayList<>();
 
-        long count(Class<? extends SymbolonEvent> kind) {
-            return events.stream().filter(kind::isInstance).count();
+        private synchronized void add(SymbolonEvent event) {
+            events.add(event);
+            notifyAll();
         }
 
-        /** Who asked last, as the application knows it. */
-        Client lastClient() {
-            return events.get(events.size() - 1).client();
+        /** The first that was asked for. */
+        synchronized <E extends SymbolonEvent> E next(Class<E> kind, Predicate<E> wanted) throws InterruptedException {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+            while (System.nanoTime() < end) {
+                var found = events.stream()
+                        .filter(kind::isInstance)
+                        .map(kind::cast)
+                        .filter(wanted)
+                        .findFirst();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+                wait(PATIENCE_MILLIS);
+            }
+            throw new AssertionError("No such " + kind.getSimpleName() + " among " + events);
+        }
+
+        /** Who was refused to sign in with that address. */
+        Client refusedTo(String email) throws InterruptedException {
+            var address = EmailAddress.parse(email).orElseThrow();
+            return next(
+                            SymbolonEvent.LoginRefused.class,
+                            refused -> refused.address().equals(address))
+                    .client();
+        }
+
+        synchronized boolean has(Predicate<SymbolonEvent> wanted) {
+            return events.stream().anyMatch(wanted);
         }
     }
 

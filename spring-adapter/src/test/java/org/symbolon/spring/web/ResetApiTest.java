@@ -6,11 +6,12 @@ import static org.symbolon.spring.web.Visitor.PASSWORD;
 import static org.symbolon.spring.web.Visitor.json;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.symbolon.event.SymbolonEvent;
+import org.symbolon.event.SymbolonEvent.NewDevice;
 import org.symbolon.spring.Http;
 import org.symbolon.testkit.ManualClock;
 import org.symbolon.testkit.RecordingMailer;
@@ -113,7 +114,7 @@ class ResetApiTest {
     }
 
     @Test
-    void deviceTokenOfAResetMakesTheNextLoginOneOfAKnownDevice() {
+    void deviceTokenOfAResetMakesTheNextLoginOneOfAKnownDevice() throws InterruptedException {
         var visitor = visitor("device@example.org");
         visitor.join();
         var started = visitor.reset();
@@ -121,16 +122,19 @@ class ResetApiTest {
         var completed = http.post("/reset/complete", json("flow", started.text("flow"), "password", OTHER_PASSWORD));
         var token = completed.header("Symbolon-Device");
 
-        long before = newDevices();
-        visitor.with("Cookie", "a=b; __Host-symbolon-device=" + token).login(OTHER_PASSWORD);
-        visitor.with("Symbolon-Device", token).login(OTHER_PASSWORD);
-        assertThat(newDevices()).isEqualTo(before);
+        var cookie =
+                visitor.with("Cookie", "a=b; __Host-symbolon-device=" + token).login(OTHER_PASSWORD);
+        var header = visitor.with("Symbolon-Device", token).login(OTHER_PASSWORD);
+        var forged = visitor.with("Symbolon-Device", "forged")
+                .with("User-Agent", "thief")
+                .login(OTHER_PASSWORD);
 
-        visitor.with("Symbolon-Device", "forged").login(OTHER_PASSWORD);
-        assertThat(newDevices()).isEqualTo(before + 1);
-    }
-
-    private long newDevices() {
-        return heard.count(SymbolonEvent.NewDevice.class);
+        assertThat(List.of(cookie.status(), header.status(), forged.status())).containsOnly(200);
+        var told =
+                heard.next(NewDevice.class, event -> event.client().userAgent().equals("thief"));
+        assertThat(heard.has(event -> event instanceof NewDevice other
+                        && other.account().equals(told.account())
+                        && !other.equals(told)))
+                .isFalse();
     }
 }

@@ -59,6 +59,14 @@ record Visitor(Http http, RecordingMailer mailer, String email) {
         return http.post(path, json("flow", started.text("flow"), "code", code));
     }
 
+    Reply resend(String path, Reply started) {
+        return http.post(path, json("flow", started.text("flow")));
+    }
+
+    Reply complete(Reply started, String password) {
+        return http.post("/reset/complete", json("flow", started.text("flow"), "password", password));
+    }
+
     /** Registers and verifies. */
     Reply join() {
         var started = register();
