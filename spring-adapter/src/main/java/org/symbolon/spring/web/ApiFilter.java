@@ -74,6 +74,9 @@ final class ApiFilter extends OncePerRequestFilter {
         answer.headers().forEach(response::setHeader);
         answer.device().ifPresent(token -> cookie.write(token, response));
         byte[] body = answer.body();
+        if (body.length == 0) {
+            return;
+        }
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
