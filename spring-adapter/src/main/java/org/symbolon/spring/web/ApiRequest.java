@@ -81,6 +81,11 @@ final class ApiRequest {
         });
     }
 
+    /** The words of the API in the client's language. */
+    WebTexts.Words words() {
+        return texts.in(languages());
+    }
+
     /** A problem in the client's language. */
     ProblemAnswer problem(Problem problem) {
         return ProblemAnswer.of(problem, problem.status(), texts.in(languages()));

@@ -21,13 +21,13 @@ final class EndpointSwitches {
                 throw new InvalidConfigurationPropertyValueException(PREFIX + name, on, "Names are " + named(all));
             }
         });
-        var off = switches.entrySet().stream()
-                .filter(entry -> !entry.getValue())
-                .map(entry -> plain(entry.getKey()))
-                .collect(Collectors.toSet());
-        return all.stream()
-                .filter(endpoint -> !off.contains(plain(endpoint.name())))
-                .toList();
+        return all.stream().filter(endpoint -> isOn(switches, endpoint.name())).toList();
+    }
+
+    /** Whether there is an endpoint of that name. */
+    static boolean isOn(Map<String, Boolean> switches, String endpoint) {
+        return switches.entrySet().stream()
+                .allMatch(entry -> entry.getValue() || !plain(entry.getKey()).equals(plain(endpoint)));
     }
 
     /** As environment variables have to spell it, {@code REGISTERRESEND}. */

@@ -28,7 +28,7 @@ public final class SymbolonWebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SymbolonApi symbolonApi(Symbolon symbolon, SymbolonWebProperties properties, ApplicationContext application) {
-        var endpoints = EndpointSwitches.apply(properties.endpoints(), endpoints(symbolon));
+        var endpoints = EndpointSwitches.apply(properties.endpoints(), endpoints(symbolon, properties));
         var routes = new Routes(properties.basePath(), endpoints);
         var cookie = new DeviceCookie(symbolon.settings().site());
         var clients = new Clients(cookie, Forwarding.isTrusted(application.getEnvironment()));
@@ -43,11 +43,15 @@ public final class SymbolonWebAutoConfiguration {
         return ApiServlet.unlessHeldBy(path.orElse("/"), api.routes());
     }
 
-    private static List<Endpoint> endpoints(Symbolon symbolon) {
+    static List<Endpoint> endpoints(Symbolon symbolon, SymbolonWebProperties properties) {
         return Stream.of(
                         new RegistrationEndpoints(symbolon).all(),
                         new ResetEndpoints(symbolon).all(),
-                        new SessionEndpoints(symbolon).all())
+                        new SessionEndpoints(symbolon).all(),
+                        new OwnerEndpoints(symbolon, properties.newsletterTextVersion()).all(),
+                        new OwnSessionsEndpoints(symbolon).all(),
+                        new UnsubscribeEndpoint(symbolon).all(),
+                        new PublicEndpoints(symbolon, OpenApi.of(symbolon, properties)).all())
                 .flatMap(List::stream)
                 .toList();
     }
