@@ -10,6 +10,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,17 @@ final class Contract {
                 .isFalse();
         check(document, resolved(document, response), reply);
         return reply;
+    }
+
+    /** The same by the method and path that were asked for, whatever the base path is. */
+    static Http.Reply check(Http.Reply reply) {
+        var request = reply.response().request();
+        return operations(document())
+                .filter(operation -> operation.method().equalsIgnoreCase(request.method()))
+                .filter(operation -> operation.isAt(request.uri().getRawPath()))
+                .max(Comparator.comparingInt(operation -> operation.path().length()))
+                .map(operation -> check(operation.id(), reply))
+                .orElseGet(() -> checkMethodNotAllowed(reply));
     }
 
     /** The reply, once it is found to be what every known path answers to a method that it does not know. */
@@ -149,6 +161,10 @@ final class Contract {
     record Operation(String method, String path, JsonNode node) {
         String id() {
             return node.required("operationId").asString();
+        }
+
+        private boolean isAt(String rawPath) {
+            return rawPath.matches(".*" + path.replaceAll("\\{\\w+}", "[^/]+"));
         }
     }
 }

@@ -27,7 +27,7 @@ class OwnSessionsApiTest {
     }
 
     private static Http.Reply end(Http http, String id) {
-        return Contract.check("sessions-end", http.delete("/me/sessions/" + id));
+        return Contract.check(http.delete("/me/sessions/" + id));
     }
 
     private static String current(Http http) {
@@ -68,10 +68,8 @@ class OwnSessionsApiTest {
                 .extracting(session -> session.required("id").asString())
                 .containsExactly(current(one.http()));
         assertThat(end(one.http(), theirs).status()).isEqualTo(204);
-        assertThat(Contract.check("sessions-end-others", one.http().delete("/me/sessions"))
-                        .status())
-                .isEqualTo(204);
-        assertThat(Contract.check("sign-out-everywhere", one.http().post("/me/sign-out-everywhere", ""))
+        assertThat(Contract.check(one.http().delete("/me/sessions")).status()).isEqualTo(204);
+        assertThat(Contract.check(one.http().post("/me/sign-out-everywhere", ""))
                         .status())
                 .isEqualTo(204);
 
@@ -101,7 +99,7 @@ class OwnSessionsApiTest {
 
         var reply = owner.http().delete("/me/sessions/" + id);
 
-        assertThat(Contract.check("sessions-end", reply).status()).isEqualTo(204);
+        assertThat(Contract.check(reply).status()).isEqualTo(204);
         assertThat(list(owner.http())).hasSize(1);
     }
 
@@ -121,7 +119,7 @@ class OwnSessionsApiTest {
         var second = owners.signIn("others@example.org", Owners.PASSWORD);
         var third = owners.signIn("others@example.org", Owners.PASSWORD);
 
-        var ended = Contract.check("sessions-end-others", second.http().delete("/me/sessions"));
+        var ended = Contract.check(second.http().delete("/me/sessions"));
 
         assertThat(ended.status()).isEqualTo(204);
         assertThat(list(second.http())).hasSize(1);
@@ -135,7 +133,7 @@ class OwnSessionsApiTest {
         var owner = owners.register("everywhere@example.org");
         var elsewhere = owners.signIn("everywhere@example.org", Owners.PASSWORD);
 
-        var out = Contract.check("sign-out-everywhere", owner.http().post("/me/sign-out-everywhere", ""));
+        var out = Contract.check(owner.http().post("/me/sign-out-everywhere", ""));
 
         assertThat(out.status()).isEqualTo(204);
         assertThat(owner.http().get("/me").status()).isEqualTo(401);
@@ -154,7 +152,7 @@ class OwnSessionsApiTest {
 
         assertThat(Contract.check("sessions", owner.http().get("/me/sessions")).status())
                 .isEqualTo(401);
-        assertThat(Contract.check("sign-out-everywhere", owner.http().post("/me/sign-out-everywhere", ""))
+        assertThat(Contract.check(owner.http().post("/me/sign-out-everywhere", ""))
                         .status())
                 .isEqualTo(401);
     }

@@ -385,7 +385,7 @@ class OwnerApiTest {
     void unknownMethodIsToldWhichOnesThereAre() {
         var owner = owners.register("method@example.org");
 
-        var reply = Contract.checkMethodNotAllowed(owner.http().delete("/me"));
+        var reply = Contract.check(owner.http().delete("/me"));
 
         assertThat(reply.header("Allow")).isEqualTo("GET");
     }
