@@ -1,0 +1,64 @@
+package org.symbolon.spring.security;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Takes a login whose session has ended out of the HTTP session; the request goes on as anybody's. Every other
+ * authentication passes untouched, and nothing is looked at until somebody asks who is signed in.
+ */
+final class LoginLivenessFilter implements Filter {
+    private static final System.Logger LOG = System.getLogger("org.symbolon.spring.security");
+
+    private final LoginLiveness liveness;
+    private final SecurityContextHolderStrategy contexts;
+    private final SecurityContextRepository repository;
+
+    LoginLivenessFilter(
+            LoginLiveness liveness, SecurityContextHolderStrategy contexts, SecurityContextRepository repository) {
+        this.liveness = liveness;
+        this.contexts = contexts;
+        this.repository = repository;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        doFilter((HttpServletRequest) request, (HttpServletResponse) response, chain);
+    }
+
+    private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var stored = contexts.getDeferredContext();
+        contexts.setDeferredContext(SingletonSupplier.of(() -> living(stored.get(), request, response)));
+        try {
+            chain.doFilter(request, response);
+        } catch (OutageException outage) {
+            if (response.isCommitted()) {
+                throw outage;
+            }
+            LOG.log(Level.WARNING, outage.getMessage());
+            SecurityProblem.BUSY.answer(response);
+        }
+    }
+
+    private SecurityContext living(SecurityContext stored, HttpServletRequest request, HttpServletResponse response) {
+        if (!(stored.getAuthentication() instanceof LoginAuthentication login) || liveness.isAlive(login)) {
+            return stored;
+        }
+        var nobody = contexts.createEmptyContext();
+        repository.saveContext(nobody, request, response);
+        return nobody;
+    }
+}

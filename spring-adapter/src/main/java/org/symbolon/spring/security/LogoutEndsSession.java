@@ -1,0 +1,36 @@
+package org.symbolon.spring.security;
+
+import java.lang.System.Logger.Level;
+import org.springframework.context.ApplicationListener;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.symbolon.Symbolon;
+
+/** Ends the session behind a login when the application's logout has ended the HTTP session. */
+final class LogoutEndsSession implements ApplicationListener<LogoutSuccessEvent> {
+    private static final System.Logger LOG = System.getLogger("org.symbolon.spring.security");
+
+    private final Symbolon symbolon;
+
+    LogoutEndsSession(Symbolon symbolon) {
+        this.symbolon = symbolon;
+    }
+
+    @Override
+    public void onApplicationEvent(LogoutSuccessEvent event) {
+        if (event.getAuthentication() instanceof LoginAuthentication login) {
+            end(login);
+        }
+    }
+
+    /** Where the store is down the session is left to its idle end: nobody holds a token of it any more. */
+    private void end(LoginAuthentication login) {
+        try {
+            OutageException.insteadOf(() -> {
+                symbolon.sessions().logout(login.authenticated());
+                return true;
+            });
+        } catch (OutageException outage) {
+            LOG.log(Level.WARNING, outage.getMessage());
+        }
+    }
+}
