@@ -15,8 +15,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Takes a login whose session has ended out of the HTTP session; the request goes on as anybody's. Every other
- * authentication passes untouched, and nothing is looked at until somebody asks who is signed in.
+ * Takes a login whose session has ended out of the HTTP session; the request goes on as anybody's. So it does where
+ * that cannot be told, but then the HTTP session keeps the login. Every other authentication passes untouched, and
+ * nothing is looked up until somebody asks who is signed in.
  */
 final class LoginLivenessFilter implements Filter {
     private static final System.Logger LOG = System.getLogger("org.symbolon.spring.security");
@@ -35,28 +36,26 @@ final class LoginLivenessFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        doFilter((HttpServletRequest) request, (HttpServletResponse) response, chain);
-    }
-
-    private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
         var stored = contexts.getDeferredContext();
-        contexts.setDeferredContext(SingletonSupplier.of(() -> living(stored.get(), request, response)));
-        try {
-            chain.doFilter(request, response);
-        } catch (OutageException outage) {
-            if (response.isCommitted()) {
-                throw outage;
-            }
-            LOG.log(Level.WARNING, outage.getMessage());
-            SecurityProblem.BUSY.answer(response);
-        }
+        contexts.setDeferredContext(SingletonSupplier.of(
+                () -> living(stored.get(), (HttpServletRequest) request, (HttpServletResponse) response)));
+        chain.doFilter(request, response);
     }
 
     private SecurityContext living(SecurityContext stored, HttpServletRequest request, HttpServletResponse response) {
-        if (!(stored.getAuthentication() instanceof LoginAuthentication login) || liveness.isAlive(login)) {
+        if (!(stored.getAuthentication() instanceof LoginAuthentication login)) {
             return stored;
         }
+        try {
+            return liveness.isAlive(login) ? stored : ended(request, response);
+        } catch (OutageException outage) {
+            LOG.log(Level.WARNING, outage.getMessage());
+            LoginOutageFilter.mark(request);
+            return contexts.createEmptyContext();
+        }
+    }
+
+    private SecurityContext ended(HttpServletRequest request, HttpServletResponse response) {
         var nobody = contexts.createEmptyContext();
         repository.saveContext(nobody, request, response);
         return nobody;
