@@ -19,11 +19,20 @@ final class Browser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final String base;
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client;
 
     Browser(int port) {
+        this(port, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+    }
+
+    private Browser(int port, HttpClient client) {
         this.base = "http://127.0.0.1:" + port;
+        this.client = client;
+    }
+
+    /** Somebody else with every request. */
+    static Browser withoutCookies(int port) {
+        return new Browser(port, HttpClient.newHttpClient());
     }
 
     HttpResponse<String> get(String path) {

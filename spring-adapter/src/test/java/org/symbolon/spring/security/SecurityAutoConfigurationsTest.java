@@ -3,6 +3,7 @@ package org.symbolon.spring.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -129,7 +130,7 @@ class SecurityAutoConfigurationsTest {
     private static Symbolon symbolon() {
         return Symbolon.builder()
                 .site(Site.of("Site", "https://video.example"))
-                .keys(KeyRing.of("k1", new byte[32]))
+                .keys(KeyRing.of("k1", "01234567890123456789012345678901".getBytes(StandardCharsets.US_ASCII)))
                 .mailer(new RecordingMailer())
                 .build();
     }
