@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
@@ -29,6 +30,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.TestingAuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -172,6 +174,21 @@ class SecurityAutoConfigurationsTest {
     }
 
     @Test
+    void usersOfTheHostForAllChainsLetNoAccountsIn() {
+        host.withUserConfiguration(OwnChain.class, OwnUsersForAllChains.class)
+                .run(context -> assertThat(letsAccountsIn(context.getBean("own", SecurityFilterChain.class)))
+                        .isFalse());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnUsersForAllChains {
+        @Autowired
+        void users(AuthenticationManagerBuilder users) {
+            users.authenticationProvider(new TestingAuthenticationProvider());
+        }
+    }
+
+    @Test
     void hostsChainWithAnAuthenticationManagerOfItsOwnStarts() {
         host.withUserConfiguration(OwnManager.class)
                 .run(context -> assertThat(letsAccountsIn(context.getBean("own", SecurityFilterChain.class)))
@@ -194,7 +211,6 @@ class SecurityAutoConfigurationsTest {
                 .anyMatch(SecurityAutoConfigurationsTest::asksAccounts);
     }
 
-    /** An owner's password would be looked up; anything else does not know an address that nobody has. */
     private static boolean asksAccounts(Filter form) {
         var manager = (AuthenticationManager) ReflectionTestUtils.getField(form, "authenticationManager");
         return manager instanceof ProviderManager providers
