@@ -1,0 +1,5 @@
+/** Mail through Spring, as it arrives and as it fails. */
+@NullMarked
+package org.symbolon.spring.mail;
+
+import org.jspecify.annotations.NullMarked;
