@@ -1,0 +1,8 @@
+package org.symbolon.spring.planted.testing;
+
+/** Knows a neighbour that it may not know. */
+public final class Nosy {
+    public org.symbolon.spring.planted.web.Nosy neighbour() {
+        return new org.symbolon.spring.planted.web.Nosy();
+    }
+}
