@@ -59,13 +59,7 @@ public final class SymbolonAutoConfiguration {
 
     @Bean
     Symbolon symbolon(
-            Site site,
-            KeyRing keys,
-            Policy policy,
-            PasswordPolicy passwords,
-            Store store,
-            BeanFactory beans,
-            Environment environment) {
+            Site site, KeyRing keys, Policy policy, PasswordPolicy passwords, Store store, BeanFactory beans) {
         var host = new HostParts(beans);
         var builder = Symbolon.builder()
                 .site(site)
@@ -73,7 +67,6 @@ public final class SymbolonAutoConfiguration {
                 .policy(policy)
                 .passwords(passwords)
                 .store(store);
-        UnsubscribePage.of(site, environment).ifPresent(builder::unsubscribeAt);
         host.addTo(builder);
         host.customize(builder);
         return builder.build();

@@ -2,7 +2,6 @@ package org.symbolon.spring.mail;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -10,13 +9,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.symbolon.Symbolon;
 import org.symbolon.account.Site;
 import org.symbolon.mail.MailTexts;
 import org.symbolon.mail.Mailer;
+import org.symbolon.spring.core.ConditionalOnSymbolon;
 import org.symbolon.spring.core.SymbolonAutoConfiguration;
 
 /**
@@ -24,8 +23,7 @@ import org.symbolon.spring.core.SymbolonAutoConfiguration;
  * the application's messages, unless it has {@link MailTexts}.
  */
 @AutoConfiguration(before = SymbolonAutoConfiguration.class, after = MailSenderAutoConfiguration.class)
-@ConditionalOnBooleanProperty(name = "symbolon.enabled", matchIfMissing = true)
-@Conditional(UnlessReactive.class)
+@ConditionalOnSymbolon
 @ConditionalOnMissingBean(Symbolon.class)
 @EnableConfigurationProperties(SymbolonMailProperties.class)
 public final class SymbolonMailAutoConfiguration {

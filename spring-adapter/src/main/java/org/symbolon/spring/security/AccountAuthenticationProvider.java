@@ -19,10 +19,10 @@ final class AccountAuthenticationProvider implements AuthenticationProvider {
     private final GrantedTo granted;
     private final LoginClient client;
 
-    AccountAuthenticationProvider(Symbolon symbolon, GrantedTo granted) {
+    AccountAuthenticationProvider(Symbolon symbolon, GrantedTo granted, LoginClient client) {
         this.symbolon = symbolon;
         this.granted = granted;
-        this.client = new LoginClient(symbolon.settings().site());
+        this.client = client;
     }
 
     @Override

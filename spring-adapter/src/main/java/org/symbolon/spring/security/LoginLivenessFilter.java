@@ -8,7 +8,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -20,7 +21,7 @@ import org.springframework.util.function.SingletonSupplier;
  * nothing is looked up until somebody asks who is signed in.
  */
 final class LoginLivenessFilter implements Filter {
-    private static final System.Logger LOG = System.getLogger("org.symbolon.spring.security");
+    private static final Log LOG = LogFactory.getLog(LoginLivenessFilter.class);
 
     private final LoginLiveness liveness;
     private final SecurityContextHolderStrategy contexts;
@@ -49,7 +50,7 @@ final class LoginLivenessFilter implements Filter {
         try {
             return liveness.isAlive(login) ? stored : ended(request, response);
         } catch (OutageException outage) {
-            LOG.log(Level.WARNING, outage.getMessage());
+            LOG.warn(outage.getMessage());
             LoginOutageFilter.mark(request);
             return contexts.createEmptyContext();
         }

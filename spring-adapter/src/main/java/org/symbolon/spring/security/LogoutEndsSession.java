@@ -1,13 +1,14 @@
 package org.symbolon.spring.security;
 
-import java.lang.System.Logger.Level;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.symbolon.Symbolon;
 
 /** Ends the session behind a login when the application's logout has ended the HTTP session. */
 final class LogoutEndsSession implements ApplicationListener<LogoutSuccessEvent> {
-    private static final System.Logger LOG = System.getLogger("org.symbolon.spring.security");
+    private static final Log LOG = LogFactory.getLog(LogoutEndsSession.class);
 
     private final Symbolon symbolon;
 
@@ -30,7 +31,7 @@ final class LogoutEndsSession implements ApplicationListener<LogoutSuccessEvent>
                 return true;
             });
         } catch (OutageException outage) {
-            LOG.log(Level.WARNING, outage.getMessage());
+            LOG.warn(outage.getMessage());
         }
     }
 }

@@ -17,14 +17,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 import org.symbolon.Symbolon;
-import org.symbolon.spring.core.SymbolonAutoConfiguration;
+import org.symbolon.spring.web.SymbolonClients;
+import org.symbolon.spring.web.SymbolonClientsAutoConfiguration;
 
 /**
  * Accounts sign in through the login form of the application's own filter chain, where the application has no users of
  * another kind. It comes before whatever of Boot's makes a chain, so that a chain found here is the application's.
  */
 @AutoConfiguration(
-        after = SymbolonAutoConfiguration.class,
+        after = SymbolonClientsAutoConfiguration.class,
         before = {UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class},
         beforeName = {
             "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
@@ -33,7 +34,7 @@ import org.symbolon.spring.core.SymbolonAutoConfiguration;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
             "org.springframework.boot.security.saml2.autoconfigure.Saml2RelyingPartyAutoConfiguration"
         })
-@ConditionalOnSymbolon
+@ConditionalOnAccounts
 @ConditionalOnProperty(name = "symbolon.security.form-login", matchIfMissing = true)
 @ConditionalOnBean(SecurityFilterChain.class)
 @ConditionalOnMissingBean({AuthenticationManager.class, AuthenticationProvider.class, UserDetailsService.class})
@@ -44,8 +45,10 @@ public final class SymbolonFormLoginAutoConfiguration {
      * No bean of type AuthenticationProvider, which would be asked by every chain, whatever that checks with itself.
      */
     @Bean
-    Customizer<HttpSecurity> symbolonFormLogin(Symbolon symbolon, ObjectProvider<SymbolonAuthorities> authorities) {
-        var provider = new AccountAuthenticationProvider(symbolon, new GrantedTo(authorities));
+    Customizer<HttpSecurity> symbolonFormLogin(
+            Symbolon symbolon, SymbolonClients clients, ObjectProvider<SymbolonAuthorities> authorities) {
+        var provider =
+                new AccountAuthenticationProvider(symbolon, new GrantedTo(authorities), new LoginClient(clients));
         var liveness = new LoginLiveness(symbolon);
         return http -> http.with(new FormLogin(provider, liveness));
     }

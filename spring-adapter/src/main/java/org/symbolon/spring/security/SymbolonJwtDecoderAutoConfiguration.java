@@ -19,7 +19,7 @@ import org.symbolon.spring.core.SymbolonAutoConfiguration;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration"
         })
 @ConditionalOnClass(JwtDecoder.class)
-@ConditionalOnSymbolon
+@ConditionalOnAccounts
 @ConditionalOnProperty("symbolon.security.jwt-decoder")
 @EnableConfigurationProperties(SymbolonSecurityProperties.class)
 public final class SymbolonJwtDecoderAutoConfiguration {

@@ -23,7 +23,7 @@ import org.symbolon.spring.web.SymbolonWebAutoConfiguration;
  * without a chain keeps the one that Boot gives it.
  */
 @AutoConfiguration(after = {ServletWebSecurityAutoConfiguration.class, SymbolonWebAutoConfiguration.class})
-@ConditionalOnSymbolon
+@ConditionalOnAccounts
 @ConditionalOnBean(SymbolonApi.class)
 @EnableConfigurationProperties(SymbolonSecurityProperties.class)
 public final class SymbolonSecurityAutoConfiguration {

@@ -13,7 +13,7 @@ import org.symbolon.spring.core.SymbolonAutoConfiguration;
 
 /** Where there are accounts, Boot makes no user of its own, unless the application configured one. */
 @AutoConfiguration(after = SymbolonAutoConfiguration.class, before = UserDetailsServiceAutoConfiguration.class)
-@ConditionalOnSymbolon
+@ConditionalOnAccounts
 @Conditional(UserNotConfigured.class)
 public final class SymbolonUserAutoConfiguration {
     @Bean

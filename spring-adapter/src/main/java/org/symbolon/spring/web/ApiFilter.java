@@ -5,7 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.symbolon.Symbolon;
@@ -16,21 +17,20 @@ import org.symbolon.store.StoreUnavailableException;
 
 /** Answers what is asked of an endpoint, whatever comes of it, so that no advice of the application ever sees it. */
 final class ApiFilter extends OncePerRequestFilter {
-    private static final System.Logger LOG = System.getLogger("org.symbolon.spring.web");
+    private static final Log LOG = LogFactory.getLog(ApiFilter.class);
     private static final int OUTAGE_SECONDS = 5;
+    private static final int NO_CONTENT = 204;
 
     private final Routes routes;
     private final Symbolon symbolon;
-    private final Clients clients;
+    private final SymbolonClients clients;
     private final WebTexts texts;
-    private final DeviceCookie cookie;
 
-    ApiFilter(Routes routes, Symbolon symbolon, Clients clients, WebTexts texts, DeviceCookie cookie) {
+    ApiFilter(Routes routes, Symbolon symbolon, SymbolonClients clients, WebTexts texts) {
         this.routes = routes;
         this.symbolon = symbolon;
         this.clients = clients;
         this.texts = texts;
-        this.cookie = cookie;
     }
 
     @Override
@@ -43,9 +43,8 @@ final class ApiFilter extends OncePerRequestFilter {
         }
         var route = found.get();
         var asked = new ApiRequest(request, route.variables(), symbolon, clients, texts);
-        var answer = answer(route, asked);
+        write(answer(route, asked), response);
         UnreadBody.drop(request);
-        write(answer, response);
     }
 
     private static Answer answer(Routes.Route route, ApiRequest request) {
@@ -59,10 +58,10 @@ final class ApiFilter extends OncePerRequestFilter {
                 | StoreConflictException
                 | StoreFaultException
                 | UnknownKeyException outage) {
-            LOG.log(Level.WARNING, "An account step could not be done: {0}", outage.getMessage());
+            LOG.warn("An account step could not be done: " + outage.getMessage());
             return request.problem(Problem.BUSY).after(OUTAGE_SECONDS).answer();
         } catch (RuntimeException | Error bug) {
-            LOG.log(Level.ERROR, "An account step failed", Nameless.of(bug));
+            LOG.error("An account step failed", Nameless.of(bug));
             return request.unexpected();
         }
     }
@@ -72,16 +71,16 @@ final class ApiFilter extends OncePerRequestFilter {
         response.setStatus(answer.status());
         response.setHeader("Cache-Control", "no-store");
         answer.headers().forEach(response::setHeader);
-        answer.device().ifPresent(token -> cookie.write(token, response));
+        answer.device().ifPresent(token -> clients.keep(token, response));
         byte[] body = answer.body();
-        if (body.length == 0) {
-            return;
+        if (answer.status() != NO_CONTENT) {
+            response.setContentLength(body.length);
         }
-        response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
+            response.flushBuffer();
         } catch (IOException gone) {
-            LOG.log(Level.DEBUG, "A client went before its answer came");
+            LOG.debug("A client went before its answer came");
         }
     }
 }

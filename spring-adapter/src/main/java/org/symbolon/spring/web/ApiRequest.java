@@ -21,14 +21,14 @@ final class ApiRequest {
     private final HttpServletRequest servlet;
     private final Map<String, String> variables;
     private final Symbolon symbolon;
-    private final Clients clients;
+    private final SymbolonClients clients;
     private final WebTexts texts;
 
     ApiRequest(
             HttpServletRequest servlet,
             Map<String, String> variables,
             Symbolon symbolon,
-            Clients clients,
+            SymbolonClients clients,
             WebTexts texts) {
         this.servlet = servlet;
         this.variables = Map.copyOf(variables);

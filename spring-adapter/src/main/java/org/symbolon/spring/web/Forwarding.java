@@ -11,13 +11,15 @@ final class Forwarding {
 
     private Forwarding() {}
 
-    /** Then the server has already put the client's address in the place of its peer's. */
-    static boolean isTrusted(Environment environment) {
+    /**
+     * Then a request has the client's address: the server has already put it in the place of its peer's, or the peer is
+     * the client, since by {@code none} somebody said so.
+     */
+    static boolean isSettled(Environment environment) {
         var binder = Binder.get(environment);
-        var strategy = binder.bind(PROPERTY, ForwardHeadersStrategy.class);
         return isTrustedByTomcat(binder)
-                || strategy.map(said -> said != ForwardHeadersStrategy.NONE)
-                        .orElseGet(() -> isTrustedByPlatform(environment));
+                || binder.bind(PROPERTY, ForwardHeadersStrategy.class).isBound()
+                || isTrustedByPlatform(environment);
     }
 
     /** Either of these makes Tomcat believe a proxy, whatever the strategy is. */

@@ -13,13 +13,18 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.symbolon.Symbolon;
-import org.symbolon.spring.core.SymbolonAutoConfiguration;
+import org.symbolon.account.Site;
+import org.symbolon.spring.core.ConditionalOnSymbolon;
+import org.symbolon.spring.core.SymbolonBuilderCustomizer;
 
 /**
  * The JSON API, unless {@code symbolon.web.enabled=false}. What lets requests through to it is the chain of security.
  */
-@AutoConfiguration(after = SymbolonAutoConfiguration.class)
+@AutoConfiguration(after = SymbolonClientsAutoConfiguration.class)
+@ConditionalOnSymbolon
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(Symbolon.class)
 @ConditionalOnProperty(name = "symbolon.web.enabled", matchIfMissing = true)
@@ -27,12 +32,14 @@ import org.symbolon.spring.core.SymbolonAutoConfiguration;
 public final class SymbolonWebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
-    SymbolonApi symbolonApi(Symbolon symbolon, SymbolonWebProperties properties, ApplicationContext application) {
+    SymbolonApi symbolonApi(
+            Symbolon symbolon,
+            SymbolonClients clients,
+            SymbolonWebProperties properties,
+            ApplicationContext application) {
         var endpoints = EndpointSwitches.apply(properties.endpoints(), endpoints(symbolon, properties));
         var routes = new Routes(properties.basePath(), endpoints);
-        var cookie = new DeviceCookie(symbolon.settings().site());
-        var clients = new Clients(cookie, Forwarding.isTrusted(application.getEnvironment()));
-        var filter = new ApiFilter(routes, symbolon, clients, new WebTexts(application), cookie);
+        var filter = new ApiFilter(routes, symbolon, clients, new WebTexts(application));
         return new SymbolonApi(routes, filter);
     }
 
@@ -41,6 +48,18 @@ public final class SymbolonWebAutoConfiguration {
             SymbolonApi api, ObjectProvider<DispatcherServletPath> dispatcher) {
         var path = dispatcher.stream().map(DispatcherServletPath::getPath).findFirst();
         return ApiServlet.unlessHeldBy(path.orElse("/"), api.routes());
+    }
+
+    /** Before any of the application, so that a page of its own wins. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SymbolonBuilderCustomizer symbolonUnsubscribePage(ObjectProvider<Site> sites, SymbolonWebProperties properties) {
+        return builder -> {
+            if (EndpointSwitches.isOn(properties.endpoints(), UnsubscribeEndpoint.NAME)) {
+                var base = sites.getObject().url() + properties.basePath();
+                builder.unsubscribeAt(base + UnsubscribeEndpoint.PATH);
+            }
+        };
     }
 
     static List<Endpoint> endpoints(Symbolon symbolon, SymbolonWebProperties properties) {

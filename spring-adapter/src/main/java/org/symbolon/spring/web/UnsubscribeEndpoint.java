@@ -10,6 +10,11 @@ import org.symbolon.token.UnsubscribeToken;
  * needed, and nothing is told of the account. The form that comes with it is not read.
  */
 final class UnsubscribeEndpoint {
+    static final String NAME = "unsubscribe";
+
+    /** Before the token. */
+    static final String PATH = "/unsubscribe";
+
     private final Symbolon symbolon;
 
     UnsubscribeEndpoint(Symbolon symbolon) {
@@ -17,7 +22,7 @@ final class UnsubscribeEndpoint {
     }
 
     List<Endpoint> all() {
-        return List.of(new Endpoint("unsubscribe", HttpMethod.POST, "/unsubscribe/{token}", this::unsubscribe));
+        return List.of(new Endpoint(NAME, HttpMethod.POST, PATH + "/{token}", this::unsubscribe));
     }
 
     private Answer unsubscribe(ApiRequest request) {

@@ -48,12 +48,4 @@ class MetadataTest {
                         "symbolon.jdbc.flyway",
                         "symbolon.jdbc.answering-within");
     }
-
-    @Test
-    void linkForUnsubscribingBeginsWhereTheWebApiDoesByDefault() throws IOException {
-        assertThat(properties())
-                .filteredOn(property -> property.required("name").asString().equals("symbolon.web.base-path"))
-                .extracting(property -> property.required("defaultValue").asString())
-                .containsExactly(UnsubscribePage.USUAL_BASE);
-    }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -231,27 +230,6 @@ class SymbolonAutoConfigurationTest {
         var first = links.remove();
         assertThat(links.remove()).isEqualTo(first);
         assertThat(links.remove()).isNotEqualTo(first);
-    }
-
-    @Test
-    void linkForUnsubscribingLeadsToTheWebApi() {
-        runner.run(context -> assertThat(symbolon(context).accounts().unsubscribeLink(SOMEBODY))
-                .asString()
-                .startsWith("https://video.example/tv/api/account/unsubscribe/"));
-        runner.withPropertyValues("symbolon.web.base-path=/konto")
-                .run(context -> assertThat(symbolon(context).accounts().unsubscribeLink(SOMEBODY))
-                        .asString()
-                        .startsWith("https://video.example/tv/konto/unsubscribe/"));
-    }
-
-    @Test
-    void thereIsNoLinkForUnsubscribingWhereNothingAnswersIt() {
-        for (var off : List.of("symbolon.web.enabled=false", "symbolon.web.endpoints.unsubscribe=false")) {
-            runner.withPropertyValues(off)
-                    .run(context -> assertThatThrownBy(
-                                    () -> symbolon(context).accounts().unsubscribeLink(SOMEBODY))
-                            .isInstanceOf(IllegalStateException.class));
-        }
     }
 
     @Test

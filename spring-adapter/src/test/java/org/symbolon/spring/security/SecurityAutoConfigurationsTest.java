@@ -44,6 +44,7 @@ import org.symbolon.Symbolon;
 import org.symbolon.account.Site;
 import org.symbolon.key.KeyRing;
 import org.symbolon.spring.core.SymbolonAutoConfiguration;
+import org.symbolon.spring.web.SymbolonClientsAutoConfiguration;
 import org.symbolon.spring.web.SymbolonWebAutoConfiguration;
 import org.symbolon.testkit.RecordingMailer;
 
@@ -57,6 +58,7 @@ class SecurityAutoConfigurationsTest {
             .withClassLoader(new FilteredClassLoader(OpaqueTokenIntrospector.class))
             .withConfiguration(AutoConfigurations.of(
                     SymbolonAutoConfiguration.class,
+                    SymbolonClientsAutoConfiguration.class,
                     SymbolonWebAutoConfiguration.class,
                     SymbolonFormLoginAutoConfiguration.class,
                     SymbolonJwtDecoderAutoConfiguration.class,

@@ -28,7 +28,7 @@ class ClientAddressTest {
         var request = new MockHttpServletRequest();
         request.setRemoteAddr(peer);
         request.addHeader(header, "203.0.113.7");
-        return new Clients(COOKIE, false).of(request);
+        return new SymbolonClients(COOKIE, false).of(request);
     }
 
     @Test
@@ -62,10 +62,17 @@ class ClientAddressTest {
         assertThat(from(peer, "Accept").network()).isPresent();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "server.forward-headers-strategy=none"})
-    void proxyThatNobodyTrustsIsWarnedOfOnce(String property, CapturedOutput output) throws InterruptedException {
-        try (var app = RunningApp.with(property)) {
+    @Test
+    void addressIsThePeersWhereSomebodySaidThatThereIsNoProxy(CapturedOutput output) throws InterruptedException {
+        try (var app = RunningApp.with("server.forward-headers-strategy=none")) {
+            assertThat(asked(app, "X-Forwarded-For").network()).contains(InetAddress.getLoopbackAddress());
+        }
+        assertThat(output.getAll()).doesNotContain("Forwarding headers");
+    }
+
+    @Test
+    void proxyThatNobodyTrustsIsWarnedOfOnce(CapturedOutput output) throws InterruptedException {
+        try (var app = RunningApp.with()) {
             assertThat(asked(app, "Accept").network()).contains(InetAddress.getLoopbackAddress());
             assertThat(asked(app, "X-Forwarded-For").network()).isEmpty();
             assertThat(asked(app, "Forwarded").network()).isEmpty();

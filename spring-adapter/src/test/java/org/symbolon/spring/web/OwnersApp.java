@@ -30,7 +30,7 @@ class OwnersApp {
 
     @Bean
     SymbolonBuilderCustomizer ofTheTest(ManualClock clock) {
-        return builder -> builder.clock(clock).unsubscribeAt("https://video.example/api/account/unsubscribe");
+        return builder -> builder.clock(clock);
     }
 
     @Bean

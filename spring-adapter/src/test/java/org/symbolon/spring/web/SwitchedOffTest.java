@@ -1,20 +1,31 @@
 package org.symbolon.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.symbolon.Symbolon;
+import org.symbolon.account.AccountId;
+import org.symbolon.account.Site;
+import org.symbolon.key.KeyRing;
 import org.symbolon.spring.core.SymbolonAutoConfiguration;
+import org.symbolon.spring.core.SymbolonBuilderCustomizer;
 import org.symbolon.testkit.RecordingMailer;
 
 class SwitchedOffTest {
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-            .withConfiguration(
-                    AutoConfigurations.of(SymbolonAutoConfiguration.class, SymbolonWebAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(
+                    SymbolonAutoConfiguration.class,
+                    SymbolonClientsAutoConfiguration.class,
+                    SymbolonWebAutoConfiguration.class))
             .withUserConfiguration(Mailing.class)
             .withPropertyValues(
                     "symbolon.secret=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
@@ -45,6 +56,52 @@ class SwitchedOffTest {
                     assertThat(answers(api, "DELETE", "/api/account/me/sessions/1"))
                             .isFalse();
                     assertThat(answers(api, "GET", "/api/account/me")).isTrue();
+                });
+    }
+
+    @Test
+    void linkForUnsubscribingLeadsToTheApi() {
+        runner.run(context -> assertThat(link(context)).startsWith("https://video.example/api/account/unsubscribe/"));
+        runner.withPropertyValues("symbolon.web.base-path=konto/", "symbolon.public-url=https://video.example/tv")
+                .run(context -> assertThat(link(context)).startsWith("https://video.example/tv/konto/unsubscribe/"));
+        runner.withBean(
+                        SymbolonBuilderCustomizer.class,
+                        () -> builder -> builder.unsubscribeAt("https://video.example/stop"))
+                .run(context -> assertThat(link(context)).startsWith("https://video.example/stop/"));
+    }
+
+    @Test
+    void thereIsNoLinkForUnsubscribingWhereNothingAnswersIt() {
+        for (var off : List.of("symbolon.web.enabled=false", "symbolon.web.endpoints.unsubscribe=false")) {
+            runner.withPropertyValues(off)
+                    .run(context -> assertThatThrownBy(() -> link(context)).isInstanceOf(IllegalStateException.class));
+        }
+    }
+
+    private static String link(ApplicationContext context) {
+        var somebody = new AccountId(new UUID(1, 2));
+        return context.getBean(Symbolon.class)
+                .accounts()
+                .unsubscribeLink(somebody)
+                .toString();
+    }
+
+    @Test
+    void apiIsThatOfTheApplicationsOwnSymbolonWhereItHasOne() {
+        var own = Symbolon.builder()
+                .site(Site.of("Own", "https://own.example"))
+                .keys(KeyRing.of("own", new byte[32]))
+                .mailer(new RecordingMailer())
+                .build();
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        SymbolonAutoConfiguration.class,
+                        SymbolonClientsAutoConfiguration.class,
+                        SymbolonWebAutoConfiguration.class))
+                .withBean(Symbolon.class, () -> own)
+                .run(context -> {
+                    assertThat(context).hasSingleBean(SymbolonApi.class);
+                    assertThat(context).getBean(Symbolon.class).isSameAs(own);
                 });
     }
 

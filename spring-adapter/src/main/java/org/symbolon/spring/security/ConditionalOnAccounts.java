@@ -6,15 +6,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.symbolon.Symbolon;
+import org.symbolon.spring.core.ConditionalOnSymbolon;
 
 /** Only where a servlet application has accounts. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnProperty(name = "symbolon.enabled", matchIfMissing = true)
+@ConditionalOnSymbolon
 @ConditionalOnBean(Symbolon.class)
-@interface ConditionalOnSymbolon {}
+@interface ConditionalOnAccounts {}

@@ -1,32 +1,38 @@
 package org.symbolon.spring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger.Level;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.symbolon.account.Client;
 import org.symbolon.account.DeviceToken;
 
 /**
- * Who asks, as far as it can be trusted: by the socket's peer, unless the server was told to trust a proxy. Behind a
- * proxy that nobody told it of, all would be one client; so none of them has an address then.
+ * Who asks, as far as it can be trusted, and the device that it brings: what the steps want to know of their caller. An
+ * application that calls steps itself has this as a bean.
+ *
+ * <p>A network address is that of the socket's peer, unless the server was told to trust a proxy. Behind a proxy that
+ * nobody told it of, all would be one client, so none of them has an address then. No name is ever looked up.
  */
-final class Clients {
-    private static final System.Logger LOG = System.getLogger("org.symbolon.spring.web");
+public final class SymbolonClients {
+    private static final Log LOG = LogFactory.getLog(SymbolonClients.class);
 
     private final DeviceCookie cookie;
-    private final boolean trusted;
+    private final boolean settled;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    /** @param trusted whether the server itself reads forwarding headers */
-    Clients(DeviceCookie cookie, boolean trusted) {
+    /** @param settled whether somebody has said whom to believe, so that the request has the client's address */
+    SymbolonClients(DeviceCookie cookie, boolean settled) {
         this.cookie = cookie;
-        this.trusted = trusted;
+        this.settled = settled;
     }
 
-    Client of(HttpServletRequest request) {
+    /** Who sent the request. A device token that does not fit is ignored by the steps. */
+    public Client of(HttpServletRequest request) {
         var client = network(request)
                 .map(Client::at)
                 .orElseGet(Client::unknown)
@@ -34,9 +40,16 @@ final class Clients {
         return cookie.read(request).map(DeviceToken::of).map(client::withDevice).orElse(client);
     }
 
+    /** Gives a device token to the client, as a cookie and as a header for those without cookies. */
+    public void keep(DeviceToken token, HttpServletResponse response) {
+        cookie.write(token, response);
+    }
+
     private Optional<InetAddress> network(HttpServletRequest request) {
         var peer = IpLiteral.parse(request.getRemoteAddr());
-        if (trusted || !isForwarded(request) || !peer.map(Clients::isNear).orElse(true)) {
+        if (settled
+                || !isForwarded(request)
+                || !peer.map(SymbolonClients::isNear).orElse(true)) {
             return peer;
         }
         warn();
@@ -57,11 +70,10 @@ final class Clients {
 
     private void warn() {
         if (warned.compareAndSet(false, true)) {
-            LOG.log(
-                    Level.WARNING,
+            LOG.warn(
                     "Forwarding headers come from a peer that is not trusted, so clients cannot be told apart. Where a proxy"
                             + " stands in front, set " + Forwarding.PROPERTY
-                            + "=native; else let nobody send such headers");
+                            + "=native; where none does, =none");
         }
     }
 }

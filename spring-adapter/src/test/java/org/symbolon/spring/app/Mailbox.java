@@ -1,0 +1,57 @@
+package org.symbolon.spring.app;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A real mail server on this machine, and what came to the one mailbox that a test reads. */
+final class Mailbox implements AutoCloseable {
+    private static final Pattern CODE = Pattern.compile("(?m)^\\s*([0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4})\\s*$");
+    private static final long PATIENCE = 20_000;
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    Mailbox() {
+        server.start();
+    }
+
+    int port() {
+        return server.getSmtp().getPort();
+    }
+
+    /** Waits until that many mails have come, and answers with the last. */
+    MimeMessage last(int mails) {
+        if (!server.waitForIncomingEmail(PATIENCE, mails)) {
+            throw new AssertionError("Only " + mails().size() + " mails came, not " + mails);
+        }
+        return mails().get(mails - 1);
+    }
+
+    List<MimeMessage> mails() {
+        return Arrays.asList(server.getReceivedMessages());
+    }
+
+    /** As its reader sees it where there is no HTML. */
+    static String text(MimeMessage mail) throws Exception {
+        var parts = (MimeMultipart) mail.getContent();
+        return parts.getBodyPart(0).getContent().toString().replace("\r", "");
+    }
+
+    static String code(MimeMessage mail) throws Exception {
+        var code = CODE.matcher(text(mail));
+        if (!code.find()) {
+            throw new AssertionError("No code in: " + GreenMailUtil.getBody(mail));
+        }
+        return code.group(1);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
