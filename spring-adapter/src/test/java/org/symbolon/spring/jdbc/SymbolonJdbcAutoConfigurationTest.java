@@ -301,9 +301,18 @@ class SymbolonJdbcAutoConfigurationTest {
                 });
     }
 
+    /** A bean of the application that needs accounts, and so is made before anything of Boot's. */
+    @Configuration(proxyBeanMethods = false)
+    static class Early {
+        Early(Symbolon symbolon) {
+            assertThat(symbolon).isNotNull();
+        }
+    }
+
     @Test
     void flywayOfTheApplicationMayMakeOurTablesItself() throws Exception {
         withDatabase
+                .withUserConfiguration(Early.class)
                 .withPropertyValues(Postgres.emptyDatabase())
                 .withPropertyValues(
                         "spring.flyway.enabled=true",
