@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
-import org.springframework.context.MessageSource;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -29,8 +29,8 @@ import org.symbolon.spring.core.SymbolonAutoConfiguration;
 public final class SymbolonMailAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
-    MailTexts symbolonMailTexts(MessageSource messages, SymbolonMailProperties properties) {
-        return new HostTexts(messages).in(properties.languages());
+    MailTexts symbolonMailTexts(ApplicationContext application, SymbolonMailProperties properties) {
+        return new HostTexts(application).in(properties.languages());
     }
 
     /** Apart, since it cannot be looked at where there is no {@code JavaMailSender}. */

@@ -20,6 +20,7 @@ final class ApiFilter extends OncePerRequestFilter {
     private static final Log LOG = LogFactory.getLog(ApiFilter.class);
     private static final int OUTAGE_SECONDS = 5;
     private static final int NO_CONTENT = 204;
+    private static final int LOWEST_REFUSAL = 400;
 
     private final Routes routes;
     private final Symbolon symbolon;
@@ -43,8 +44,11 @@ final class ApiFilter extends OncePerRequestFilter {
         }
         var route = found.get();
         var asked = new ApiRequest(request, route.variables(), symbolon, clients, texts);
-        write(answer(route, asked), response);
-        UnreadBody.drop(request);
+        var answer = answer(route, asked);
+        if (answer.status() >= LOWEST_REFUSAL) {
+            UnreadBody.drop(request);
+        }
+        write(answer, response);
     }
 
     private static Answer answer(Routes.Route route, ApiRequest request) {

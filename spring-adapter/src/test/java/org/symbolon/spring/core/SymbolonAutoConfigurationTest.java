@@ -219,11 +219,13 @@ class SymbolonAutoConfigurationTest {
     @Test
     void secretOpensWhatTheSameSecretMade() {
         var links = new LinkedBlockingQueue<String>();
-        runner.run(context ->
+        var linked = runner.withBean(
+                SymbolonBuilderCustomizer.class, () -> builder -> builder.unsubscribeAt("https://video.example/stop"));
+        linked.run(context ->
                 links.add(symbolon(context).accounts().unsubscribeLink(SOMEBODY).toString()));
-        runner.run(context ->
+        linked.run(context ->
                 links.add(symbolon(context).accounts().unsubscribeLink(SOMEBODY).toString()));
-        runner.withPropertyValues("symbolon.secret=" + OTHER)
+        linked.withPropertyValues("symbolon.secret=" + OTHER)
                 .run(context -> links.add(
                         symbolon(context).accounts().unsubscribeLink(SOMEBODY).toString()));
 

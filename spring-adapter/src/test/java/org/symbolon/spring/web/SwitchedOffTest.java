@@ -3,6 +3,7 @@ package org.symbolon.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class SwitchedOffTest {
     void apiIsThatOfTheApplicationsOwnSymbolonWhereItHasOne() {
         var own = Symbolon.builder()
                 .site(Site.of("Own", "https://own.example"))
-                .keys(KeyRing.of("own", new byte[32]))
+                .keys(KeyRing.of("own", "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII)))
                 .mailer(new RecordingMailer())
                 .build();
         new WebApplicationContextRunner()
