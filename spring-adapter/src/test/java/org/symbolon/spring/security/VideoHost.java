@@ -34,8 +34,8 @@ class VideoHost {
                         .hasRole("ADMIN")
                         .anyRequest()
                         .authenticated())
-                .formLogin(Customizer.withDefaults())
                 .with(SymbolonBearer.bearer())
+                .formLogin(Customizer.withDefaults())
                 .build();
     }
 
