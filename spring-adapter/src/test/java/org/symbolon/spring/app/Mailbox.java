@@ -24,12 +24,15 @@ final class Mailbox implements AutoCloseable {
         return server.getSmtp().getPort();
     }
 
-    /** Waits until that many mails have come, and answers with the last. */
-    MimeMessage last(int mails) {
-        if (!server.waitForIncomingEmail(PATIENCE, mails)) {
-            throw new AssertionError("Only " + mails().size() + " mails came, not " + mails);
+    /** Waits for the mail that belongs to a page with that label, and passes over notices. */
+    MimeMessage labelled(String label) throws Exception {
+        for (int count = 1; server.waitForIncomingEmail(PATIENCE, count); count++) {
+            var mail = mails().get(count - 1);
+            if (mail.getSubject().endsWith("(" + label + ")")) {
+                return mail;
+            }
         }
-        return mails().get(mails - 1);
+        throw new AssertionError("No mail with the label " + label + " among " + mails().size());
     }
 
     List<MimeMessage> mails() {

@@ -51,7 +51,7 @@ class TwelveLinesTest {
                 var child = ChildApplication.start(VideoApplication.class, properties(mailbox))) {
             new Journey(Http.at("http://127.0.0.1:" + child.port() + "/api/account"), mailbox).travel();
 
-            assertThat(child.output()).contains("nothing survives a restart");
+            assertThat(child.output()).contains("NOTHING SURVIVES A RESTART");
         }
     }
 
