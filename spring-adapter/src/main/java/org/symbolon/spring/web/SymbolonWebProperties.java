@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The JSON API.
  *
- * @param enabled whether there is one
- * @param basePath what its paths begin with
- * @param endpoints which of them there are, by name; all, unless one is set to false
- * @param newsletterTextVersion which words somebody agreed to who subscribes without naming them
+ * @param enabled Whether there is a JSON API.
+ * @param basePath What the paths of the JSON API begin with.
+ * @param endpoints Endpoints by name, all of them on unless set to false.
+ * @param newsletterTextVersion Which words somebody agreed to who subscribes without naming them.
  */
 @ConfigurationProperties("symbolon.web")
 public record SymbolonWebProperties(

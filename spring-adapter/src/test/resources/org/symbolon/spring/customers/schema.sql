@@ -1,0 +1,1 @@
+CREATE TABLE customer (account_id UUID PRIMARY KEY, name VARCHAR(200) NOT NULL);
