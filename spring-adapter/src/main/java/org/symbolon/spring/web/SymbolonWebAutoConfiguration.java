@@ -44,6 +44,7 @@ public final class SymbolonWebAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty("spring.mvc.servlet.path")
     ServletRegistrationBean<ApiServlet> symbolonApiServlet(
             SymbolonApi api, ObjectProvider<DispatcherServletPath> dispatcher) {
         var path = dispatcher.stream().map(DispatcherServletPath::getPath).findFirst();
