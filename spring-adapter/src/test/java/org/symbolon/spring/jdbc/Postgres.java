@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** A server for all tests of the JVM, started when the first asks for it. */
-final class Postgres {
+public final class Postgres {
     private Postgres() {}
 
     private static final class Server {
@@ -28,7 +28,7 @@ final class Postgres {
     }
 
     /** The properties of a database that is empty, and that no other test knows. */
-    static String[] emptyDatabase() throws SQLException {
+    public static String[] emptyDatabase() throws SQLException {
         var name = "own" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = Server.STARTED.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
