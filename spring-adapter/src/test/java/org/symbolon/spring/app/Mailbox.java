@@ -14,14 +14,27 @@ final class Mailbox implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*([0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4})\\s*$");
     private static final long PATIENCE = 20_000;
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private GreenMail server = start(0);
+    private final int port = server.getSmtp().getPort();
 
-    Mailbox() {
+    private static GreenMail start(int port) {
+        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
+        return server;
     }
 
     int port() {
-        return server.getSmtp().getPort();
+        return port;
+    }
+
+    /** From now on nothing listens at the port. */
+    void goDown() {
+        server.stop();
+    }
+
+    /** At the same port, and empty. */
+    void comeBack() {
+        server = start(port);
     }
 
     /** Waits for the mail that belongs to a page with that label, and passes over notices. */
