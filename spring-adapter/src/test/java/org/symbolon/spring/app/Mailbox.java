@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,6 +47,16 @@ final class Mailbox implements AutoCloseable {
             }
         }
         throw new AssertionError("No mail with the label " + label + " among " + mails().size());
+    }
+
+    /** To whom that many mails went, or those that came in time. */
+    List<String> recipients(int count) throws Exception {
+        boolean unused = server.waitForIncomingEmail(PATIENCE, count);
+        var recipients = new ArrayList<String>();
+        for (var mail : mails()) {
+            recipients.add(mail.getAllRecipients()[0].toString());
+        }
+        return recipients;
     }
 
     List<MimeMessage> mails() {
