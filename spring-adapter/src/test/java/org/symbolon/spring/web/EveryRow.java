@@ -25,6 +25,7 @@ final class EveryRow {
     private final RunningApp app;
     private final Visitor visitor;
     private final List<Reply> replies = new ArrayList<>();
+    private final List<Reply> shown = new ArrayList<>();
 
     private EveryRow(RunningApp app) {
         this.app = app;
@@ -32,7 +33,7 @@ final class EveryRow {
     }
 
     /** In the order in which it was asked, which is always the same. */
-    static List<Reply> of(RunningApp app) {
+    static EveryRow of(RunningApp app) {
         var rows = new EveryRow(app);
         rows.registration();
         rows.reset();
@@ -45,7 +46,16 @@ final class EveryRow {
         rows.strangers();
         rows.outages();
         rows.deletion();
-        return List.copyOf(rows.replies);
+        return rows;
+    }
+
+    List<Reply> replies() {
+        return List.copyOf(replies);
+    }
+
+    /** Without those that no step here asked for by name. */
+    List<Reply> shown() {
+        return List.copyOf(shown);
     }
 
     /** As the application has them. */
@@ -63,6 +73,11 @@ final class EveryRow {
     }
 
     private Reply seen(Reply reply) {
+        shown.add(reply);
+        return unnamed(reply);
+    }
+
+    private Reply unnamed(Reply reply) {
         replies.add(reply);
         return reply;
     }
@@ -186,7 +201,7 @@ final class EveryRow {
     private void strangers() {
         for (var endpoint : endpoints(app)) {
             for (var method : List.of(endpoint.method().name(), "PATCH")) {
-                seen(ask(visitor.http(), method, endpoint, "["));
+                unnamed(ask(visitor.http(), method, endpoint, "["));
             }
         }
     }
@@ -215,7 +230,7 @@ final class EveryRow {
             app.clock().advance(Duration.ofMinutes(1)); // so that the session is looked for
             store.failWith(failure);
             for (var endpoint : endpoints(app)) {
-                seen(ask(owner, endpoint.method().name(), endpoint, body));
+                unnamed(ask(owner, endpoint.method().name(), endpoint, body));
             }
             store.recover();
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.symbolon.spring.Http.Reply;
 
@@ -20,11 +19,11 @@ class IndifferentToHostTest {
         List<String> plain;
         List<String> hostile;
         try (var app = RunningApp.with()) {
-            plain = everything(app, IndifferentToHostTest::shape);
+            plain = shapes(everything(app));
         }
         try (var app =
                 RunningApp.with(List.of(HostileHost.class, HostileHost.CatchAll.class), HostileHost.PROPERTIES)) {
-            hostile = everything(app, IndifferentToHostTest::shape);
+            hostile = shapes(everything(app));
         }
 
         assertThat(hostile).containsExactlyElementsOf(plain);
@@ -34,7 +33,8 @@ class IndifferentToHostTest {
     @Test
     void noRowAndNoProblemIsLeftOut() {
         try (var app = RunningApp.with()) {
-            var replies = everything(app, reply -> reply);
+            var seen = everything(app);
+            var replies = seen.replies();
 
             assertThat(EveryRow.endpoints(app))
                     .hasSizeGreaterThan(20)
@@ -54,15 +54,19 @@ class IndifferentToHostTest {
     @Test
     void everyAnswerIsAsDescribed() {
         try (var app = RunningApp.with()) {
-            assertThat(everything(app, reply -> reply))
+            assertThat(everything(app).replies())
                     .filteredOn(reply -> reply.status() != BUG)
                     .allSatisfy(Contract::check);
         }
     }
 
-    private static <T> List<T> everything(RunningApp app, Function<Reply, T> view) {
+    private static EveryRow everything(RunningApp app) {
         app.clock().set(NOON);
-        return EveryRow.of(app).stream().map(view).toList();
+        return EveryRow.of(app);
+    }
+
+    private static List<String> shapes(EveryRow seen) {
+        return seen.replies().stream().map(IndifferentToHostTest::shape).toList();
     }
 
     private static String shape(Reply reply) {
