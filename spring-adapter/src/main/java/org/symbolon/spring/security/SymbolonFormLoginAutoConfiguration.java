@@ -3,8 +3,8 @@ package org.symbolon.spring.security;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
@@ -35,7 +35,7 @@ import org.symbolon.spring.web.SymbolonClientsAutoConfiguration;
             "org.springframework.boot.security.saml2.autoconfigure.Saml2RelyingPartyAutoConfiguration"
         })
 @ConditionalOnAccounts
-@ConditionalOnProperty(name = "symbolon.security.form-login", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "symbolon.security.form-login", matchIfMissing = true)
 @ConditionalOnBean(SecurityFilterChain.class)
 @ConditionalOnMissingBean({AuthenticationManager.class, AuthenticationProvider.class, UserDetailsService.class})
 @Conditional(UserNotConfigured.class)

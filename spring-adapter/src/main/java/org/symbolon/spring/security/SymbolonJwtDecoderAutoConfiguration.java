@@ -1,9 +1,9 @@
 package org.symbolon.spring.security;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -20,7 +20,7 @@ import org.symbolon.spring.core.SymbolonAutoConfiguration;
         })
 @ConditionalOnClass(JwtDecoder.class)
 @ConditionalOnAccounts
-@ConditionalOnProperty("symbolon.security.jwt-decoder")
+@ConditionalOnBooleanProperty("symbolon.security.jwt-decoder")
 @EnableConfigurationProperties(SymbolonSecurityProperties.class)
 public final class SymbolonJwtDecoderAutoConfiguration {
     @Bean

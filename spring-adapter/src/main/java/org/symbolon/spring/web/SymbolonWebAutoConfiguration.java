@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,7 +28,7 @@ import org.symbolon.spring.core.SymbolonBuilderCustomizer;
 @ConditionalOnSymbolon
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(Symbolon.class)
-@ConditionalOnProperty(name = "symbolon.web.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "symbolon.web.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SymbolonWebProperties.class)
 public final class SymbolonWebAutoConfiguration {
     @Bean

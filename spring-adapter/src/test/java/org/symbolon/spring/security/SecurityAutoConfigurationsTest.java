@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -221,10 +223,11 @@ class SecurityAutoConfigurationsTest {
                         .anyMatch(sole -> sole.supports(UsernamePasswordAuthenticationToken.class));
     }
 
-    @Test
-    void formLoginCanBeSwitchedOff() {
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "off", "no", "0"})
+    void formLoginCanBeSwitchedOff(String off) {
         host.withUserConfiguration(OwnChain.class)
-                .withPropertyValues("symbolon.security.form-login=false")
+                .withPropertyValues("symbolon.security.form-login=" + off)
                 .run(context -> assertThat(context).doesNotHaveBean(FORM).hasBean(API));
     }
 
@@ -279,9 +282,17 @@ class SecurityAutoConfigurationsTest {
                 .run(context -> assertThat(context).hasNotFailed().hasBean(API).doesNotHaveBean("symbolonJwtDecoder"));
     }
 
-    @Test
-    void withoutTheApiThereIsNoChainForIt() {
-        host.withPropertyValues("symbolon.web.enabled=false")
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "off", "no", "0"})
+    void jwtDecoderIsNotThereWhereItIsRefused(String off) {
+        host.withPropertyValues("symbolon.security.jwt-decoder=" + off)
+                .run(context -> assertThat(context).doesNotHaveBean(JwtDecoder.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "off", "no", "0"})
+    void withoutTheApiThereIsNoChainForIt(String off) {
+        host.withPropertyValues("symbolon.web.enabled=" + off)
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(API));
     }
 
