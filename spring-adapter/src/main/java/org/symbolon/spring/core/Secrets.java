@@ -12,11 +12,16 @@ final class Secrets {
     /** Prints a secret. */
     static final String COMMAND = "openssl rand -base64 " + KeyRing.LEAST_BYTES;
 
+    private static final String PLACEHOLDER = "${";
+
     private Secrets() {}
 
     static byte[] read(String property, @Nullable String text) {
         if (!StringUtils.hasText(text)) {
             throw refused(property, "is missing. It is what codes, tokens and passwords are protected with.");
+        }
+        if (text.strip().startsWith(PLACEHOLDER)) {
+            throw refused(property, "names a placeholder, and nothing gave that a value.");
         }
         var secret = decode(property, text.strip());
         if (secret.length < KeyRing.LEAST_BYTES) {

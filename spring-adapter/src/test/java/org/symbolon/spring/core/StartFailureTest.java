@@ -53,6 +53,14 @@ class StartFailureTest {
                 .contains("openssl rand -base64 32");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"symbolon.secret", "symbolon.keys[0].secret"})
+    void placeholderWithoutAValueIsToldApartFromASecret(String property, CapturedOutput output) {
+        assertThat(refusal(output, URL, property + "=${SYMBOLON_SECRET_OF_NOBODY}"))
+                .contains(property + " names a placeholder, and nothing gave that a value.")
+                .doesNotContain("Base64");
+    }
+
     @Test
     void shortSecretIsNotShown(CapturedOutput output) {
         assertThat(refusal(output, URL, "symbolon.secret=" + RANDOM))
