@@ -4,8 +4,6 @@ import java.time.Clock;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.symbolon.Builder;
-import org.symbolon.event.LoggingListener;
-import org.symbolon.event.SymbolonListener;
 import org.symbolon.mail.MailTexts;
 import org.symbolon.mail.Mailer;
 import org.symbolon.password.ForeignFormat;
@@ -20,7 +18,7 @@ final class HostParts {
     }
 
     void addTo(Builder builder) {
-        builder.mailer(mailer()).listener(listener());
+        builder.mailer(mailer());
         beans.getBeanProvider(Clock.class).ifUnique(builder::clock);
         beans.getBeanProvider(TokenKeys.class).ifAvailable(builder::tokenKeys);
         beans.getBeanProvider(MailTexts.class).ifAvailable(builder::texts);
@@ -37,13 +35,6 @@ final class HostParts {
                             + " .password as it needs), or add a bean of type " + Mailer.class.getName() + ".");
         }
         return mailer;
-    }
-
-    private SymbolonListener listener() {
-        return beans.getBeanProvider(SymbolonListener.class)
-                .orderedStream()
-                .reduce(SymbolonListener::andThen)
-                .orElseGet(LoggingListener::standard);
     }
 
     void customize(Builder builder) {

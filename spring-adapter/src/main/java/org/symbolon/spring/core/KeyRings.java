@@ -19,7 +19,9 @@ final class KeyRings {
 
     static KeyRing of(SymbolonProperties properties) {
         var secret = properties.secret();
-        if (properties.makesSecret()) {
+        if (properties.generateSecret()
+                && !StringUtils.hasText(secret)
+                && properties.keys().isEmpty()) {
             return generated();
         }
         if (properties.keys().isEmpty()) {

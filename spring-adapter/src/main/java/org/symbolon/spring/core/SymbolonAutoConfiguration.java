@@ -2,6 +2,9 @@ package org.symbolon.spring.core;
 
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.symbolon.Symbolon;
 import org.symbolon.account.Site;
+import org.symbolon.event.SymbolonListener;
 import org.symbolon.key.KeyRing;
 import org.symbolon.password.PasswordPolicy;
 import org.symbolon.policy.Policy;
@@ -58,15 +62,39 @@ public final class SymbolonAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "symbolonJdbcStore")
+    UnusedHooks symbolonUnusedHooks(ConfigurableListableBeanFactory beans) {
+        return new UnusedHooks(beans);
+    }
+
+    @Bean
+    HostListeners symbolonHostListeners(ObjectProvider<SymbolonListener> listeners) {
+        return new HostListeners(listeners);
+    }
+
+    /** So that mails that are left from before go, whoever asks for accounts when. */
+    @Bean
+    static LazyInitializationExcludeFilter symbolonIsNotLazy() {
+        return LazyInitializationExcludeFilter.forBeanTypes(Symbolon.class);
+    }
+
+    @Bean
     Symbolon symbolon(
-            Site site, KeyRing keys, Policy policy, PasswordPolicy passwords, Store store, BeanFactory beans) {
+            Site site,
+            KeyRing keys,
+            Policy policy,
+            PasswordPolicy passwords,
+            Store store,
+            HostListeners listeners,
+            BeanFactory beans) {
         var host = new HostParts(beans);
         var builder = Symbolon.builder()
                 .site(site)
                 .keys(keys)
                 .policy(policy)
                 .passwords(passwords)
-                .store(store);
+                .store(store)
+                .listener(listeners::tell);
         host.addTo(builder);
         host.customize(builder);
         return builder.build();

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.StringUtils;
 
 /**
  * What accounts are for, the secrets behind them, and the numbers. The defaults are those of {@code symbolon-core}.
@@ -30,11 +29,6 @@ public record SymbolonProperties(
         @Nullable String siteName,
         @DefaultValue Numbers policy,
         @DefaultValue Passwords password) {
-
-    /** Whether a secret has to be made, since there is none and that is meant. */
-    public boolean makesSecret() {
-        return generateSecret && !StringUtils.hasText(secret) && keys.isEmpty();
-    }
 
     /** Carries secrets, so it shows none of them. */
     @Override

@@ -1,6 +1,7 @@
 package org.symbolon.spring.jdbc;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -37,19 +38,22 @@ import org.symbolon.store.jdbc.OnAccountDeleted;
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class SymbolonJdbcAutoConfiguration {
     @Bean
+    HostHooks symbolonHostHooks(ObjectProvider<OnAccountCreated> created, ObjectProvider<OnAccountDeleted> deleted) {
+        return new HostHooks(created, deleted);
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     JdbcStore symbolonJdbcStore(
             @SymbolonDataSource ObjectProvider<DataSource> marked,
             ObjectProvider<DataSource> every,
             SymbolonProperties symbolon,
             SymbolonJdbcProperties jdbc,
-            ObjectProvider<OnAccountCreated> created,
-            ObjectProvider<OnAccountDeleted> deleted,
+            HostHooks hooks,
+            BeanFactory beans,
             ResourceLoader resources) {
         var source = Sources.choose(marked, every);
-        var store = new Stores(source, jdbc, symbolon.makesSecret()).open(resources.getClassLoader());
-        var hooks = new HostHooks(
-                created.orderedStream().toList(), deleted.orderedStream().toList());
-        return hooks.addTo(store);
+        var stores = new Stores(source, jdbc, PassingSecret.isUsed(symbolon, beans));
+        return hooks.addTo(stores.open(resources.getClassLoader()));
     }
 }

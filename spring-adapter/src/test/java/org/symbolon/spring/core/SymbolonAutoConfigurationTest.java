@@ -21,6 +21,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
@@ -28,6 +29,8 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -49,6 +52,8 @@ import org.symbolon.policy.Policy;
 import org.symbolon.registration.RegistrationRequest;
 import org.symbolon.store.Store;
 import org.symbolon.store.StoreUnit;
+import org.symbolon.store.jdbc.OnAccountCreated;
+import org.symbolon.store.jdbc.OnAccountDeleted;
 import org.symbolon.store.memory.InMemoryStore;
 import org.symbolon.testkit.ManualClock;
 import org.symbolon.testkit.RecordingMailer;
@@ -61,6 +66,8 @@ class SymbolonAutoConfigurationTest {
     private static final String OTHER = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXoxMjM0NTY=";
     private static final AutoConfigurations OURS =
             AutoConfigurations.of(SymbolonAutoConfiguration.class, SymbolonReactiveAutoConfiguration.class);
+    private static final ApplicationContextInitializer<ConfigurableApplicationContext> LAZY =
+            context -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     private static final AccountId SOMEBODY =
             AccountId.parse("00000000-0000-4000-8000-000000000001").orElseThrow();
 
@@ -360,6 +367,121 @@ class SymbolonAutoConfigurationTest {
             assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("first");
             assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("second");
         });
+    }
+
+    /** One who needs accounts to hear, and the start of the application, in which there is something to hear. */
+    @Configuration(proxyBeanMethods = false)
+    static class Caller {
+        @Bean
+        LinkedBlockingQueue<String> heard() {
+            return new LinkedBlockingQueue<>();
+        }
+
+        @Bean
+        SymbolonListener caller(Symbolon symbolon, LinkedBlockingQueue<String> heard) {
+            return event -> heard.add(symbolon.accounts().find(SOMEBODY).isPresent() ? "somebody" : "nobody");
+        }
+    }
+
+    /** Comes before the others, and needs an account. */
+    @Configuration(proxyBeanMethods = false)
+    static class Early {
+        Early(ApplicationContext context) {
+            register(context, "early@example.org");
+        }
+    }
+
+    @Test
+    void listenerOfTheApplicationMayCallSymbolon() {
+        runner.withUserConfiguration(Caller.class).run(context -> {
+            register(context, "mika@example.org");
+
+            assertThat(context.getBean(LinkedBlockingQueue.class).poll(5, TimeUnit.SECONDS))
+                    .isEqualTo("nobody");
+        });
+    }
+
+    @Test
+    void listenerOfTheApplicationIsFoundWhereBeansAreMadeLate() {
+        runner.withInitializer(LAZY).withUserConfiguration(Caller.class).run(context -> {
+            register(context, "mika@example.org");
+
+            assertThat(context.getBean(LinkedBlockingQueue.class).poll(5, TimeUnit.SECONDS))
+                    .isEqualTo("nobody");
+        });
+    }
+
+    @Test
+    void listenerOfTheApplicationHearsOfWhatHappenedDuringTheStart() {
+        runner.withUserConfiguration(Early.class, Caller.class)
+                .run(context -> assertThat(
+                                context.getBean(LinkedBlockingQueue.class).poll(5, TimeUnit.SECONDS))
+                        .isEqualTo("nobody"));
+    }
+
+    @Test
+    void listenerThatCannotBeMadeStopsTheStartEvenWhereBeansAreMadeLate() {
+        runner.withInitializer(LAZY)
+                .withBean(SymbolonListener.class, () -> {
+                    throw new UnsupportedOperationException("deaf");
+                })
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessage("deaf"));
+    }
+
+    @Test
+    void mailIsSentFromTheStartEvenWhereBeansAreMadeLate() {
+        runner.withInitializer(LAZY)
+                .run(context -> assertThat(context.getSourceApplicationContext(ConfigurableApplicationContext.class)
+                                .getBeanFactory()
+                                .containsSingleton("symbolon"))
+                        .isTrue());
+    }
+
+    @Test
+    void reactiveApplicationIsToldEvenWhereBeansAreMadeLate(CapturedOutput output) {
+        new ReactiveWebApplicationContextRunner()
+                .withInitializer(LAZY)
+                .withConfiguration(OURS)
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output.getAll()).containsOnlyOnce("Symbolon configures nothing");
+    }
+
+    @Test
+    void hooksThatNothingRunsAreNamedOnce(CapturedOutput output) {
+        var hooked = runner.withBean("rows", OnAccountCreated.class, () -> (connection, account, profile) -> {})
+                .withBean("farewell", OnAccountDeleted.class, () -> (connection, account) -> {});
+        hooked.run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output.getAll()).containsOnlyOnce("Nothing runs rows, farewell when accounts begin or end");
+
+        hooked.withBean(Store.class, Watched::new)
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output.getAll().split("Nothing runs rows, farewell", -1)).hasSize(3);
+    }
+
+    /** A store that knows what to do with a hook. */
+    @Configuration(proxyBeanMethods = false)
+    static class WithItsHook {
+        @Bean
+        OnAccountCreated rows() {
+            return (connection, account, profile) -> {};
+        }
+
+        @Bean
+        Store store(OnAccountCreated hook) {
+            assertThat(hook).isNotNull();
+            return new InMemoryStore();
+        }
+    }
+
+    @Test
+    void hookThatTheApplicationUsesItselfIsNotWarnedOf(CapturedOutput output) {
+        runner.withUserConfiguration(WithItsHook.class)
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output.getAll()).doesNotContain("Nothing runs");
     }
 
     @Test
