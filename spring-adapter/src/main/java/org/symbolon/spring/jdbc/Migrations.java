@@ -2,6 +2,7 @@ package org.symbolon.spring.jdbc;
 
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -16,6 +17,7 @@ import org.springframework.util.ClassUtils;
 final class Migrations {
     private static final String FLYWAY = "org.flywaydb.core.Flyway";
     private static final String HISTORY = "symbolon_schema_history";
+    private static final String UNKNOWN_PLATFORM = "Unsupported Database";
 
     private Migrations() {}
 
@@ -57,11 +59,22 @@ final class Migrations {
                         .migrate();
             } catch (FlywayException failed) {
                 throw new FailureAnalyzedException(
-                        "Flyway cannot make the tables of Symbolon: " + failed.getMessage(),
-                        "For PostgreSQL Flyway needs org.flywaydb:flyway-database-postgresql, for MariaDB"
-                                + " org.flywaydb:flyway-mysql. Its history of these tables is in " + HISTORY + ".",
-                        failed);
+                        "Flyway cannot make the tables of Symbolon: " + failed.getMessage(), action(failed), failed);
             }
+        }
+
+        /** What the database refused, it refused by an SQLException; a database without its module gets no such. */
+        private static String action(FlywayException failed) {
+            var told = Objects.toString(failed.getMessage(), "");
+            if (told.startsWith(UNKNOWN_PLATFORM)) {
+                return "For PostgreSQL Flyway needs org.flywaydb:flyway-database-postgresql, for MariaDB"
+                        + " org.flywaydb:flyway-mysql.";
+            }
+            var history = "The history of these tables is in " + HISTORY + ".";
+            return failed.getCause() instanceof SQLException
+                    ? "Where the user of the database may not make tables, " + Stores.BY_HAND
+                            + " Leave symbolon.jdbc.flyway out then. " + history
+                    : history;
         }
     }
 }

@@ -12,6 +12,11 @@ import org.symbolon.store.jdbc.JdbcStore;
 
 /** Opens a store whose tables are there. */
 final class Stores {
+    /** For a user of the database who works with tables and may not make any. */
+    static final String BY_HAND = "run META-INF/symbolon/schema-postgresql.sql of symbolon-core (or schema-mariadb.sql,"
+            + " schema-h2.sql) as one who may, such as the owner of the database, then grant that user SELECT, INSERT,"
+            + " UPDATE and DELETE on the tables.";
+
     private final DataSource source;
     private final SymbolonJdbcProperties properties;
     private final boolean secretIsPassing;
@@ -35,9 +40,9 @@ final class Stores {
         }
         boolean complete = readably(
                 () -> isComplete(store),
-                "Where they are older, symbolon.jdbc.flyway=true upgrades them at the start, by the migrations in"
-                        + " META-INF/symbolon/migrate. Whoever makes tables has to be allowed to: the user of the"
-                        + " database, or another one by hand.");
+                "Where the user of the database may not make tables, " + BY_HAND + " Where they are older,"
+                        + " symbolon.jdbc.flyway=true upgrades them at the start, by the migrations in"
+                        + " META-INF/symbolon/migrate.");
         if (!complete) {
             throw new FailureAnalyzedException(
                     "There are no tables of Symbolon in the database, or not all of them.",

@@ -175,6 +175,35 @@ class StartFailureTest {
     }
 
     @Test
+    void userWhoMayMakeNoTablesIsToldWhatSomebodyElseHasToRun(CapturedOutput output) throws Exception {
+        var database = Postgres.withoutRights(Postgres.emptyDatabase());
+
+        assertThat(refusal(output, App.class, and(database, "symbolon.jdbc.initialize-schema=always")))
+                .contains("The database does not let this user do that: SQLSTATE 42501")
+                .contains("Action:\n\nWhere the user of the database may not make tables, run"
+                        + " META-INF/symbolon/schema-postgresql.sql of symbolon-core")
+                .contains("then grant that user SELECT, INSERT, UPDATE and DELETE on the tables.");
+        assertThat(refusal(output, App.class, and(database, "symbolon.jdbc.flyway=true")))
+                .contains("Flyway cannot make the tables of Symbolon: ")
+                .contains("42501")
+                .contains("Where the user of the database may not make tables, run META-INF/symbolon/schema-postgresql")
+                .contains("Leave symbolon.jdbc.flyway out then.")
+                .doesNotContain("Flyway needs");
+    }
+
+    @Test
+    void moduleOfFlywayIsNamedWhereFlywayDoesNotKnowTheDatabase() {
+        assertThatThrownBy(() ->
+                        Migrations.run(new Unknown().dataSource(), getClass().getClassLoader()))
+                .isInstanceOfSatisfying(
+                        FailureAnalyzedException.class,
+                        failure -> assertThat(failure.analysis().getAction())
+                                .isEqualTo(
+                                        "For PostgreSQL Flyway needs org.flywaydb:flyway-database-postgresql, for MariaDB"
+                                                + " org.flywaydb:flyway-mysql."));
+    }
+
+    @Test
     void boundThatIsTooShortIsNamed(CapturedOutput output) {
         assertThat(refusal(
                         output,
@@ -247,7 +276,8 @@ class StartFailureTest {
         var url = "jdbc:h2:mem:" + UUID.randomUUID() + ";INIT=CREATE TABLE IF NOT EXISTS symbolon_account (id INT)";
         assertThat(refusal(output, App.class, "spring.datasource.url=" + url, "symbolon.jdbc.flyway=true"))
                 .contains("Flyway cannot make the tables of Symbolon: ")
-                .contains("Its history of these tables is in symbolon_schema_history.");
+                .contains("The history of these tables is in symbolon_schema_history.")
+                .doesNotContain("Flyway needs");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.symbolon.Symbolon;
 import org.symbolon.account.Site;
@@ -344,6 +345,29 @@ class SymbolonJdbcAutoConfigurationTest {
                         "spring.flyway.baseline-on-migrate=true",
                         "spring.flyway.baseline-version=0")
                 .run(context -> assertThat(hasTable(context, "customer")).isTrue());
+    }
+
+    @Test
+    void secretIsNotAskedForWhereTheApplicationHasItsOwnKeys() throws Exception {
+        withDatabase
+                .withPropertyValues(Postgres.emptyDatabase())
+                .withBean(KeyRing.class, () -> KeyRing.of("own", SECRET.getBytes(StandardCharsets.US_ASCII)))
+                .withPropertyValues(
+                        "symbolon.secret=", "symbolon.generate-secret=true", "symbolon.jdbc.initialize-schema=always")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(JdbcStore.class));
+    }
+
+    @Test
+    void tablesThatAnotherUserMadeAreEnoughWithoutAnyRightToMakeSome() throws Exception {
+        var database = Postgres.emptyDatabase();
+        Postgres.run(
+                database,
+                new ClassPathResource("META-INF/symbolon/schema-postgresql.sql")
+                        .getContentAsString(StandardCharsets.UTF_8));
+        var restricted = Postgres.withoutRights(database);
+        Postgres.run(database, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO PUBLIC");
+
+        withDatabase.withPropertyValues(restricted).run(context -> People.register(context, "mika@example.org"));
     }
 
     @Test
