@@ -1,6 +1,12 @@
 package org.symbolon.spring.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.symbolon.account.Account;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -27,17 +33,27 @@ final class HostHooks implements SmartInitializingSingleton {
         deleted.all();
     }
 
-    JdbcStore addTo(JdbcStore store) {
-        return store.whenAccountCreated((connection, account, profile) -> {
-                    for (var hook : created.all()) {
-                        hook.run(connection, account, profile);
-                    }
-                })
-                .whenAccountDeleted((connection, account) -> {
-                    for (var hook : deleted.all()) {
-                        hook.run(connection, account);
-                    }
-                });
+    /** A hook costs statements, so a store has none of a kind that the application has no bean of. */
+    JdbcStore addTo(JdbcStore store, ListableBeanFactory beans) {
+        var begins = isThere(beans, OnAccountCreated.class) ? store.whenAccountCreated(this::begin) : store;
+        return isThere(beans, OnAccountDeleted.class) ? begins.whenAccountDeleted(this::end) : begins;
+    }
+
+    /** Without making any. */
+    private static boolean isThere(ListableBeanFactory beans, Class<?> type) {
+        return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false).length > 0;
+    }
+
+    private void begin(Connection connection, Account account, Map<String, String> profile) throws SQLException {
+        for (var hook : created.all()) {
+            hook.run(connection, account, profile);
+        }
+    }
+
+    private void end(Connection connection, Account account) throws SQLException {
+        for (var hook : deleted.all()) {
+            hook.run(connection, account);
+        }
     }
 
     /** Beans of a type. Without a lock, since whoever makes beans holds one already. */

@@ -1,7 +1,7 @@
 package org.symbolon.spring.jdbc;
 
 import javax.sql.DataSource;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -50,10 +50,10 @@ public final class SymbolonJdbcAutoConfiguration {
             SymbolonProperties symbolon,
             SymbolonJdbcProperties jdbc,
             HostHooks hooks,
-            BeanFactory beans,
+            ListableBeanFactory beans,
             ResourceLoader resources) {
         var source = Sources.choose(marked, every);
         var stores = new Stores(source, jdbc, PassingSecret.isUsed(symbolon, beans));
-        return hooks.addTo(stores.open(resources.getClassLoader()));
+        return hooks.addTo(stores.open(resources.getClassLoader()), beans);
     }
 }
