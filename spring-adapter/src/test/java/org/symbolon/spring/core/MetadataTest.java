@@ -30,6 +30,17 @@ class MetadataTest {
                         .hasSizeGreaterThan(10));
     }
 
+    /** An editor shows it as it is, without reading any markup. */
+    @Test
+    void everyDescriptionIsOfPlainSentences() throws IOException {
+        assertThat(properties())
+                .isNotEmpty()
+                .allSatisfy(property -> assertThat(property.path("description").asString(""))
+                        .as(property.required("name").asString())
+                        .matches("(?s)[A-Z].*\\.")
+                        .doesNotContain("&"));
+    }
+
     @Test
     void everyPropertyIsOurs() throws IOException {
         assertThat(properties())
