@@ -2,22 +2,31 @@ package org.symbolon.spring.mail;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.context.MessageSource;
 import org.symbolon.mail.MailTexts;
 
 /**
- * Mail texts in the words of the application's messages, {@code symbolon.mail.<key>}.
+ * Mail texts in the words of the application's messages, {@code symbolon.mail.<key>}. They are read once, at the start:
+ * messages that change later change no mail.
  *
- * <p>A {@code MessageSource} answers in some other language where it has nothing in the one that was asked for: with
- * its messages without a language, or in the language of the machine. Neither is taken for a translation, except that
- * the messages without a language are those of the first language.
+ * <p>A {@code MessageSource} answers in some other language where it has nothing in the one that was asked for. What
+ * becomes of its answers, and what is written where none is taken:
+ *
+ * <table>
+ * <caption>Answers of the messages</caption>
+ * <tr><th>The answer is</th><th>in the first language</th><th>in any other</th></tr>
+ * <tr><td>in the language itself</td><td>taken</td><td>taken</td></tr>
+ * <tr><td>that without a language</td><td>taken</td><td>taken only if it has no words, such as {@code {site}}</td></tr>
+ * <tr><td>in the machine's language</td><td>that without a language instead</td><td>as above</td></tr>
+ * <tr><td>missing</td><td>the text of core</td><td>the text of core</td></tr>
+ * </table>
+ *
+ * <p>A language that core has no texts in stops the start where one is not taken.
  */
 final class HostTexts {
     static final String PREFIX = "symbolon.mail.";
@@ -48,7 +57,11 @@ final class HostTexts {
     }
 
     private MailTexts add(MailTexts texts, Locale language, boolean isFirst) {
-        var found = texts(language, isFirst);
+        var found = new TreeMap<String, String>();
+        for (var key : MailTexts.keys().keySet()) {
+            var text = isFirst ? inFirst(key, language) : inFurther(key, language);
+            text.ifPresent(taken -> found.put(key, taken));
+        }
         try {
             return isBundled(language) ? texts.with(language, found) : texts.withLanguage(language, found);
         } catch (IllegalArgumentException unusable) {
@@ -60,38 +73,29 @@ final class HostTexts {
         return BUNDLED.contains(language.getLanguage());
     }
 
-    private Map<String, String> texts(Locale language, boolean isFirst) {
-        var texts = new TreeMap<String, String>();
-        for (var key : MailTexts.keys().keySet()) {
-            var text = isFirst ? main(key, language) : translated(key, language);
-            text.ifPresent(found -> texts.put(key, found));
-        }
-        return texts;
+    /** In the language itself, or else without a language. */
+    private Optional<String> inFirst(String key, Locale language) {
+        return inItself(key, language).or(() -> answer(key, Locale.ROOT));
     }
 
-    /** What the messages without a language say counts, what the machine's language says does not. */
-    private Optional<String> main(String key, Locale language) {
-        var text = answer(key, language);
-        boolean isOwn = text != null && !isFallback(key, text, language);
-        return Optional.ofNullable(isOwn ? text : answer(key, Locale.ROOT));
+    /** In the language itself, or else in any if it has no words. */
+    private Optional<String> inFurther(String key, Locale language) {
+        var plain = answer(key, Locale.ROOT);
+        return inItself(key, language)
+                .filter(text -> !Optional.of(text).equals(plain))
+                .or(() -> answer(key, language).filter(text -> isWordless(key, text, language)));
     }
 
-    private Optional<String> translated(String key, Locale language) {
-        return Optional.ofNullable(answer(key, language))
-                .filter(text -> !isBorrowed(key, text, language) || isWordless(key, text, language));
-    }
-
-    private boolean isBorrowed(String key, String text, Locale language) {
-        return text.equals(answer(key, Locale.ROOT)) || isFallback(key, text, language);
-    }
-
-    /** Whether a language without messages gets the same; in the language of the machine that says nothing. */
-    private boolean isFallback(String key, String text, Locale language) {
+    /**
+     * Unless a language that nobody has messages in gets the same answer: then it is that of the machine, or that
+     * without a language. What is asked for in the machine's own language comes from there in any case.
+     */
+    private Optional<String> inItself(String key, Locale language) {
+        var answer = answer(key, language);
         boolean isMachines = language.getLanguage().equals(Locale.getDefault().getLanguage());
-        return !isMachines && text.equals(answer(key, NO_LANGUAGE));
+        return isMachines || !answer.equals(answer(key, NO_LANGUAGE)) ? answer : Optional.empty();
     }
 
-    /** Whether it is right in any language, wherever it was borrowed from. */
     private static boolean isWordless(String key, String text, Locale language) {
         return switch (key) {
             case "dir" -> !isBundled(language);
@@ -100,11 +104,12 @@ final class HostTexts {
         };
     }
 
-    private @Nullable String answer(String key, Locale language) {
+    /** What the messages say, in whichever language. */
+    private Optional<String> answer(String key, Locale language) {
         var code = PREFIX + key;
         try {
             var text = messages.getMessage(code, null, null, language);
-            return code.equals(text) ? null : text;
+            return Optional.ofNullable(text).filter(found -> !code.equals(found));
         } catch (IllegalArgumentException unreadable) {
             throw new FailureAnalyzedException(
                     "The message " + code + " cannot be read: " + unreadable.getMessage(),
