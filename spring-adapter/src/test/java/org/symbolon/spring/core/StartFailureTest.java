@@ -10,8 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.symbolon.spring.StartedApplication;
 
 /** What somebody reads whose application does not start. */
@@ -164,6 +167,30 @@ class StartFailureTest {
                 .contains("spring.mail.host is missing, and there is no bean of type org.symbolon.mail.Mailer.")
                 .contains("Set spring.mail.host to the host of your mail server")
                 .doesNotContain(RANDOM);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration(SymbolonAutoConfiguration.class)
+    static class Undecided {
+        @Bean
+        JavaMailSender newsletters() {
+            return new JavaMailSenderImpl();
+        }
+
+        @Bean
+        JavaMailSender receipts() {
+            return new JavaMailSenderImpl();
+        }
+    }
+
+    @Test
+    void sendersOfWhichNoneIsPrimaryAreNamed(CapturedOutput output) {
+        assertThat(StartedApplication.refusal(output, Undecided.class, SECRET, URL))
+                .contains("APPLICATION FAILED TO START")
+                .contains("which of 2 beans of type org.springframework.mail.javamail.JavaMailSender")
+                .contains("newsletters or receipts")
+                .contains("Mark one of them @Primary, or add a bean of type org.symbolon.mail.Mailer.")
+                .doesNotContain("spring.mail.host");
     }
 
     @ParameterizedTest
