@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
+import java.net.Socket;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.mail.Mail;
@@ -24,6 +25,8 @@ final class MailMessage extends MimeMessage {
     private final String messageId;
     private final OneRecipient recipient;
     private boolean handedOver;
+    private boolean givenUp;
+    private @Nullable Socket connection;
 
     private MailMessage(@Nullable Session session, String messageId, OneRecipient recipient) {
         super(session);
@@ -72,15 +75,45 @@ final class MailMessage extends MimeMessage {
         return new Address[] {recipient};
     }
 
-    /** Written to the server only after it said yes to DATA. */
+    /**
+     * Written to the server only after it said yes to DATA. What is given up meanwhile is not ended, and so not sent.
+     */
     @Override
     public void writeTo(OutputStream server, String @Nullable [] ignored) throws IOException, MessagingException {
         super.writeTo(server, ignored);
+        handOver();
+    }
+
+    private synchronized void handOver() throws IOException {
+        if (givenUp) {
+            throw new IOException("The mail was given up");
+        }
         handedOver = recipient.wasNamed();
     }
 
     /** Whether all of it was written behind its recipient, so that only the server's last word may be missing. */
-    boolean wasHandedOver() {
+    synchronized boolean wasHandedOver() {
+        return handedOver;
+    }
+
+    /** Which connection is closed when it is given up. */
+    synchronized void goesThrough(Socket connection) throws IOException {
+        this.connection = connection;
+        if (givenUp) {
+            connection.close();
+        }
+    }
+
+    /** From now on it is not handed over; answers whether it was before. */
+    synchronized boolean giveUp() {
+        givenUp = true;
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (IOException alreadyGone) {
+            // closed either way
+        }
         return handedOver;
     }
 }

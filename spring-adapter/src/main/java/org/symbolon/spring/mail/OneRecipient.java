@@ -10,7 +10,7 @@ import org.symbolon.account.EmailAddress;
 final class OneRecipient extends InternetAddress {
     private static final long serialVersionUID = 1L;
 
-    private boolean named;
+    private volatile boolean named;
 
     OneRecipient(EmailAddress recipient) {
         this.address = recipient.mailbox();

@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * The application's {@code JavaMailSender} as accounts use it: with time-outs, and with encryption where the server
- * offers it. The application's own is left as it was.
+ * The application's {@code JavaMailSender} as accounts use it: with time-outs, with a connection that ends when its
+ * mail is given up, and with encryption where the server offers it. The application's own is left as it was.
  */
 final class PatientSender {
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -29,14 +31,29 @@ final class PatientSender {
         this.properties = copy(hosts.getJavaMailProperties());
     }
 
-    /** What to send with: a copy of one that can be copied, any other as it is. */
+    /**
+     * What to send with: a copy of one that can be copied, any other as it is.
+     *
+     * @throws FailureAnalyzedException where its host is blank
+     */
     static JavaMailSender of(JavaMailSender sender) {
         if (sender.getClass() != JavaMailSenderImpl.class) {
             return sender;
         }
         var hosts = (JavaMailSenderImpl) sender;
         var host = hosts.getHost();
+        if (host != null && host.isBlank()) {
+            throw blankHost();
+        }
         return host == null || hasSession(hosts) ? sender : new PatientSender(hosts, host, protocol(hosts)).copy();
+    }
+
+    /** That of a sender with a session, from JNDI for instance, is missing instead. */
+    private static FailureAnalyzedException blankHost() {
+        return new FailureAnalyzedException(
+                "spring.mail.host is blank, so that mails would go to whatever listens on this machine.",
+                "Set spring.mail.host to the host of your mail server (SPRING_MAIL_HOST in the environment), or to"
+                        + " localhost if you mean this machine.");
     }
 
     /** Whether it was given a session, which may know more than its properties. */
@@ -67,15 +84,24 @@ final class PatientSender {
         if (!isEncrypted()) {
             encrypt();
         }
-        var copy = new JavaMailSenderImpl();
+        var copy = new BreakableSender();
         copy.setHost(host);
         copy.setPort(hosts.getPort());
         copy.setUsername(hosts.getUsername());
         copy.setPassword(hosts.getPassword());
         copy.setProtocol(hosts.getProtocol());
         copy.setDefaultEncoding(hosts.getDefaultEncoding());
+        if (!choosesSockets()) {
+            properties.put(prefix + "socketFactory", copy.sockets());
+            properties.setProperty(prefix + "socketFactory.fallback", "false");
+        }
         copy.setJavaMailProperties(properties);
         return copy;
+    }
+
+    private boolean choosesSockets() {
+        return Stream.of("socketFactory", "socketFactory.class", "socks.host", "proxy.host", "usesocketchannels")
+                .anyMatch(name -> properties.containsKey(prefix + name));
     }
 
     private boolean isEncrypted() {

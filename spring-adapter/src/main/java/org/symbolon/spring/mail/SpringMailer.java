@@ -1,13 +1,12 @@
 package org.symbolon.spring.mail;
 
-import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.symbolon.mail.Mail;
 import org.symbolon.mail.Mailer;
 
@@ -15,41 +14,36 @@ import org.symbolon.mail.Mailer;
  * Hands mails to Spring's {@code JavaMailSender}, whichever it is, each to exactly one mailbox.
  *
  * <p>What a mail server says against a mail itself, a 5xx to RCPT or DATA, is for good; whatever else goes wrong means
- * later. An operator finds each new reason in the log once.
+ * later. So does a server, or a sender, that is not done in time. An operator finds each new reason in the log once.
  */
-final class SpringMailer implements Mailer {
+final class SpringMailer implements Mailer, AutoCloseable {
+    /** Somewhat less than is promised. */
+    static final Duration DEADLINE = Duration.ofSeconds(DEADLINE_SECONDS - 5);
+
     private static final Log LOG = LogFactory.getLog(SpringMailer.class);
 
     private final JavaMailSender hosts;
     private final Sender from;
+    private final SendingThreads threads;
     private volatile @Nullable String trouble;
 
     SpringMailer(JavaMailSender hosts, Sender from) {
+        this(hosts, from, DEADLINE);
+    }
+
+    SpringMailer(JavaMailSender hosts, Sender from, Duration deadline) {
         this.hosts = hosts;
         this.from = from;
+        this.threads = new SendingThreads(deadline);
     }
 
     @Override
     public void send(Mail mail) throws IOException {
-        var message = write(mail);
-        try {
-            hosts.send(message);
-        } catch (RuntimeException failure) {
-            var verdict = Verdict.on(failure, message, hosts instanceof JavaMailSenderImpl);
-            if (verdict.isPresent()) {
-                throw told(verdict.get());
-            }
+        var failure = threads.run(new Attempt(hosts, from, mail));
+        if (failure.isPresent()) {
+            throw told(failure.get());
         }
         trouble = null;
-    }
-
-    private MailMessage write(Mail mail) throws IOException {
-        try {
-            return MailMessage.of(hosts.createMimeMessage().getSession(), from, mail);
-        } catch (MessagingException | RuntimeException unwritable) {
-            throw told(new MailTroubleException(
-                    "The mail could not be written: " + unwritable.getClass().getSimpleName()));
-        }
     }
 
     private IOException told(IOException failure) {
@@ -59,6 +53,11 @@ final class SpringMailer implements Mailer {
             trouble = reason;
         }
         return failure;
+    }
+
+    @Override
+    public void close() {
+        threads.close();
     }
 
     @Override

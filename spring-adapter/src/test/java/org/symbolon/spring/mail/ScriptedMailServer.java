@@ -12,8 +12,10 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,14 @@ final class ScriptedMailServer implements AutoCloseable {
 
     static final String HANG_UP = "hang up";
 
+    /** Goes on answering, line by line, for as long as somebody listens. */
+    static final String DRIP = "drip";
+
     private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final Map<String, String> script = new ConcurrentHashMap<>();
     private final List<Socket> callers = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Boolean> hungUpOn = new CompletableFuture<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
 
     ScriptedMailServer() throws IOException {
@@ -63,6 +69,11 @@ final class ScriptedMailServer implements AutoCloseable {
     /** All that was handed over whole, whether or not it was taken. */
     List<String> mails() {
         return mails;
+    }
+
+    /** Completed when somebody stopped listening to what drips. */
+    CompletableFuture<Boolean> hungUpOn() {
+        return hungUpOn;
     }
 
     private void serve() {
@@ -115,11 +126,25 @@ final class ScriptedMailServer implements AutoCloseable {
     /** False where it is to hang up. */
     private boolean answer(OutputStream out, String verb, String usual) throws IOException {
         var reply = script.getOrDefault(verb, usual);
-        if (!reply.equals(SILENCE) && !reply.equals(HANG_UP)) {
+        if (reply.equals(DRIP)) {
+            drip(out);
+        } else if (!reply.equals(SILENCE) && !reply.equals(HANG_UP)) {
             out.write((reply + "\r\n").getBytes(UTF_8));
             out.flush();
         }
         return !reply.equals(HANG_UP);
+    }
+
+    private void drip(OutputStream out) throws IOException {
+        try {
+            while (!socket.isClosed()) {
+                out.write("250-and\r\n".getBytes(UTF_8));
+                LockSupport.parkNanos(20_000_000);
+            }
+        } catch (IOException gone) {
+            hungUpOn.complete(true);
+            throw gone;
+        }
     }
 
     @Override

@@ -1,12 +1,20 @@
 package org.symbolon.spring.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.mail.Session;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -148,6 +156,36 @@ class SymbolonMailAutoConfigurationTest {
                         .extracting(Object::toString)
                         .asString()
                         .contains("symbolon.mail.from is nobody that mail can come from: nobody"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spring.mail.host=", "spring.mail.host= "})
+    void blankHostStopsTheStart(String property) {
+        runner.withPropertyValues(property)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(FailureAnalyzedException.class)
+                        .hasMessageContaining("spring.mail.host is blank"));
+    }
+
+    @Test
+    void senderWithASessionNeedsNoHost() {
+        var sender = new JavaMailSenderImpl();
+        sender.setSession(Session.getInstance(new Properties()));
+        runner.withPropertyValues("spring.mail.host=")
+                .withBean(JavaMailSender.class, () -> sender)
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(SpringMailer.class));
+    }
+
+    @Test
+    void senderIsClosedWithTheApplication() {
+        var closed = new CompletableFuture<SpringMailer>();
+        runner.run(context -> closed.complete(context.getBean(SpringMailer.class)));
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> closed.join().send(Samples.mail()))
+                .withMessageContaining("under way");
     }
 
     @Test
