@@ -1,5 +1,8 @@
 package org.symbolon.spring.security;
 
+import jakarta.servlet.Filter;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -7,14 +10,17 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 import org.symbolon.spring.web.SymbolonApi;
 import org.symbolon.spring.web.SymbolonWebAutoConfiguration;
 
@@ -30,26 +36,38 @@ public final class SymbolonSecurityAutoConfiguration {
     /** As Spring Security names the bean that says which other sites may ask. */
     private static final String CORS = "corsConfigurationSource";
 
+    /** As Spring Security names a filter that the application has for that. */
+    private static final String CORS_FILTER = "corsFilter";
+
+    /** Not by way of HttpSecurity, so that what the application has every chain do never closes or changes this one. */
     @Bean
     @Order(0)
-    SecurityFilterChain symbolonApiSecurityFilterChain(HttpSecurity http, SymbolonApi api, ApplicationContext context) {
+    SecurityFilterChain symbolonApiSecurityFilterChain(SymbolonApi api, ApplicationContext context) {
+        var filters = new ArrayList<Filter>();
+        filters.add(new HeaderWriterFilter(headers()));
         if (context.containsBean(CORS)) {
-            http.cors(Customizer.withDefaults());
+            filters.add(cors(context));
         }
-        return http.securityMatcher(api.paths())
-                .headers(SymbolonSecurityAutoConfiguration::noStore)
-                .csrf(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(api.filter(), AuthorizationFilter.class)
-                .build();
+        filters.add(api.filter());
+        return new DefaultSecurityFilterChain(api.paths(), filters);
     }
 
-    /** Also where an answer is not the API's, such as that to a preflight from a site that is not allowed. */
-    private static void noStore(HeadersConfigurer<HttpSecurity> headers) {
-        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store"));
+    private static Filter cors(ApplicationContext context) {
+        return context.containsBean(CORS_FILTER)
+                ? context.getBean(CORS_FILTER, CorsFilter.class)
+                : new CorsFilter(context.getBean(CORS, CorsConfigurationSource.class));
+    }
+
+    /**
+     * Those of Spring Security's own chains. That nothing is stored is said by the API itself, and here also where an
+     * answer is not the API's, such as that to a preflight from a site that is not allowed.
+     */
+    private static List<HeaderWriter> headers() {
+        return List.of(
+                new XContentTypeOptionsHeaderWriter(),
+                new XXssProtectionHeaderWriter(),
+                new HstsHeaderWriter(),
+                new XFrameOptionsHeaderWriter(),
+                new StaticHeadersWriter("Cache-Control", "no-store"));
     }
 }
