@@ -1,5 +1,6 @@
 package org.symbolon.spring.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -18,13 +21,18 @@ import org.symbolon.token.AccessToken;
 
 /** Signs one request in by its access token. A request without one passes untouched. */
 final class BearerFilter extends OncePerRequestFilter {
+    private static final String SIGNED_IN = BearerFilter.class.getName();
+
     private final ObjectProvider<Symbolon> symbolon;
     private final GrantedTo granted;
     private final SecurityContextHolderStrategy contexts;
     private final RequestAttributeSecurityContextRepository request = new RequestAttributeSecurityContextRepository();
     private final WebAuthenticationDetailsSource details = new WebAuthenticationDetailsSource();
 
-    /** @param symbolon asked for when the first token comes, since a test of a slice has none */
+    /**
+     * @param symbolon asked for when the first token comes, since a test of a slice has none; where there are no
+     *     accounts, no token is good
+     */
     BearerFilter(ObjectProvider<Symbolon> symbolon, GrantedTo granted, SecurityContextHolderStrategy contexts) {
         this.symbolon = symbolon;
         this.granted = granted;
@@ -34,10 +42,45 @@ final class BearerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isAsyncDispatch(request) || request.getDispatcherType() == DispatcherType.ERROR) {
+            goOnSignedIn(request, response, chain);
+            return;
+        }
         var token = BearerHeader.read(request);
         if (token.isEmpty() || isSignedIn(token.get(), request, response)) {
             chain.doFilter(request, response);
         }
+    }
+
+    /** An HTTP session of somebody else would be asked on these dispatches, if the token's owner did not come back. */
+    private void goOnSignedIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getAttribute(SIGNED_IN) instanceof Authentication owner) {
+            contexts.setContext(context(owner));
+        }
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    protected void doFilterNestedErrorDispatch(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        goOnSignedIn(request, response, chain);
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    /** Whether a token was found good. */
+    static boolean hasSignedIn(HttpServletRequest request) {
+        return request.getAttribute(SIGNED_IN) != null;
     }
 
     private boolean isSignedIn(AccessToken token, HttpServletRequest request, HttpServletResponse response)
@@ -57,11 +100,11 @@ final class BearerFilter extends OncePerRequestFilter {
     }
 
     private Optional<Authenticated> owner(AccessToken token) {
-        return symbolon.getObject()
-                .sessions()
-                .authenticate(token)
-                .<Optional<Authenticated>>match(
-                        valid -> Optional.of(valid.authenticated()), refused -> Optional.empty());
+        return Optional.ofNullable(symbolon.getIfAvailable())
+                .flatMap(accounts -> accounts.sessions()
+                        .authenticate(token)
+                        .<Optional<Authenticated>>match(
+                                valid -> Optional.of(valid.authenticated()), refused -> Optional.empty()));
     }
 
     /** For this dispatch and those that follow from it, such as the one to an error page. */
@@ -70,9 +113,15 @@ final class BearerFilter extends OncePerRequestFilter {
         var authorities = granted.owner(owner.accountId(), FactorGrantedAuthority.BEARER_AUTHORITY, now);
         var authentication = new BearerAuthentication(owner, authorities);
         authentication.setDetails(details.buildDetails(asked));
-        var context = contexts.createEmptyContext();
-        context.setAuthentication(authentication);
+        var context = context(authentication);
         contexts.setContext(context);
         request.saveContext(context, asked, response);
+        asked.setAttribute(SIGNED_IN, authentication);
+    }
+
+    private SecurityContext context(Authentication owner) {
+        var context = contexts.createEmptyContext();
+        context.setAuthentication(owner);
+        return context;
     }
 }

@@ -12,7 +12,7 @@ final class BearerHeader {
     private BearerHeader() {}
 
     /** Whether a request brings one, be it worth anything or not. */
-    static boolean isIn(HttpServletRequest request) {
+    private static boolean isIn(HttpServletRequest request) {
         return Collections.list(request.getHeaders("Authorization")).stream().anyMatch(BearerHeader::isBearer);
     }
 

@@ -8,7 +8,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
-import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.symbolon.Symbolon;
 
 /**
@@ -32,7 +32,7 @@ public final class SymbolonBearer extends AbstractHttpConfigurer<SymbolonBearer,
     public void init(HttpSecurity http) {
         CsrfConfigurer<HttpSecurity> csrf = http.getConfigurer(CsrfConfigurer.class);
         if (csrf != null) {
-            csrf.ignoringRequestMatchers(BearerHeader::isIn);
+            csrf.ignoringRequestMatchers(BearerFilter::hasSignedIn);
         }
         ExceptionHandlingConfigurer<HttpSecurity> refusals = http.getConfigurer(ExceptionHandlingConfigurer.class);
         if (refusals != null) {
@@ -55,6 +55,6 @@ public final class SymbolonBearer extends AbstractHttpConfigurer<SymbolonBearer,
                 context.getBeanProvider(Symbolon.class),
                 new GrantedTo(context.getBeanProvider(SymbolonAuthorities.class)),
                 getSecurityContextHolderStrategy());
-        http.addFilterBefore(postProcess(filter), BasicAuthenticationFilter.class);
+        http.addFilterBefore(postProcess(filter), CsrfFilter.class);
     }
 }
