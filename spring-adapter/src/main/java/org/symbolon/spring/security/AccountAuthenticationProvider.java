@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.symbolon.Symbolon;
@@ -27,7 +26,7 @@ final class AccountAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public boolean supports(Class<?> authentication) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+        return TypedLogin.class.isAssignableFrom(authentication);
     }
 
     /**
@@ -74,8 +73,9 @@ final class AccountAuthenticationProvider implements AuthenticationProvider {
                 .resume(token)
                 .match(
                         valid -> {
-                            client.keep(login.deviceToken());
-                            return new LoginAuthentication(valid.authenticated(), authorities, token, now);
+                            var owner = new LoginAuthentication(valid.authenticated(), authorities, token, now);
+                            owner.bring(login.deviceToken());
+                            return owner;
                         },
                         endedMeanwhile -> {
                             throw refused();

@@ -1,39 +1,39 @@
 package org.symbolon.spring.security;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Optional;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.symbolon.account.Client;
-import org.symbolon.account.DeviceToken;
 import org.symbolon.spring.web.SymbolonClients;
 
-/**
- * Who fills in the login form, by the request that it came with, which Spring keeps at hand; nobody known where it does
- * not.
- */
-final class LoginClient {
+/** Who fills in the login form, by the request that this filter saw pass; nobody known where none does. */
+final class LoginClient implements Filter {
     private final SymbolonClients clients;
+
+    @SuppressWarnings("ThreadLocalUsage") // one for all chains of an application, and each request takes its own out
+    private final ThreadLocal<HttpServletRequest> passing = new ThreadLocal<>();
 
     LoginClient(SymbolonClients clients) {
         this.clients = clients;
     }
 
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        passing.set((HttpServletRequest) request);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            passing.remove();
+        }
+    }
+
     Client current() {
-        return attributes()
-                .map(attributes -> clients.of(attributes.getRequest()))
-                .orElseGet(Client::unknown);
-    }
-
-    /** Gives the token to the client, where there is an answer to put it into. */
-    void keep(DeviceToken token) {
-        attributes()
-                .flatMap(attributes -> Optional.ofNullable(attributes.getResponse()))
-                .ifPresent(response -> clients.keep(token, response));
-    }
-
-    private static Optional<ServletRequestAttributes> attributes() {
-        return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
-                .filter(ServletRequestAttributes.class::isInstance)
-                .map(ServletRequestAttributes.class::cast);
+        return Optional.ofNullable(passing.get()).map(clients::of).orElseGet(Client::unknown);
     }
 }

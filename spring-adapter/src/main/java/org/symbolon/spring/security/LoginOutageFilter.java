@@ -17,13 +17,17 @@ final class LoginOutageFilter implements Filter {
         request.setAttribute(MARK, true);
     }
 
+    static boolean isMarked(ServletRequest request) {
+        return request.getAttribute(MARK) != null;
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
         } catch (AccessDeniedException denied) {
-            if (request.getAttribute(MARK) == null || response.isCommitted()) {
+            if (!isMarked(request) || response.isCommitted()) {
                 throw denied;
             }
             SecurityProblem.BUSY.answer((HttpServletResponse) response);

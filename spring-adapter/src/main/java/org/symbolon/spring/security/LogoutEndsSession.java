@@ -19,12 +19,15 @@ final class LogoutEndsSession implements ApplicationListener<LogoutSuccessEvent>
     @Override
     public void onApplicationEvent(LogoutSuccessEvent event) {
         if (event.getAuthentication() instanceof LoginAuthentication login) {
-            end(login);
+            of(login);
         }
     }
 
-    /** Where the store is down the session is left to its idle end: nobody holds a token of it any more. */
-    private void end(LoginAuthentication login) {
+    /**
+     * Ends the session of a login. Where the store is down the session is left to its idle end: nobody holds a token of
+     * it any more.
+     */
+    void of(LoginAuthentication login) {
         try {
             OutageException.insteadOf(() -> {
                 symbolon.sessions().logout(login.authenticated());

@@ -19,9 +19,10 @@ final class SoleProvider implements AuthenticationProvider {
 
     /** Decides, once the chain knows everything that checks something in it. Until then nothing is checked. */
     void among(List<AuthenticationProvider> all) {
-        isSole = all.stream()
-                .filter(provider -> provider != this)
-                .noneMatch(provider -> provider.supports(UsernamePasswordAuthenticationToken.class));
+        isSole = all.contains(this)
+                && all.stream()
+                        .filter(provider -> provider != this)
+                        .noneMatch(provider -> provider.supports(UsernamePasswordAuthenticationToken.class));
     }
 
     @Override

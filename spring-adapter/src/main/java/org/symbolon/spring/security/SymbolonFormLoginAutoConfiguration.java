@@ -46,11 +46,14 @@ public final class SymbolonFormLoginAutoConfiguration {
      */
     @Bean
     Customizer<HttpSecurity> symbolonFormLogin(
-            Symbolon symbolon, SymbolonClients clients, ObjectProvider<SymbolonAuthorities> authorities) {
-        var provider =
-                new AccountAuthenticationProvider(symbolon, new GrantedTo(authorities), new LoginClient(clients));
-        var liveness = new LoginLiveness(symbolon);
-        return http -> http.with(new FormLogin(provider, liveness));
+            Symbolon symbolon,
+            SymbolonClients clients,
+            ObjectProvider<SymbolonAuthorities> authorities,
+            LogoutEndsSession end) {
+        var client = new LoginClient(clients);
+        var provider = new AccountAuthenticationProvider(symbolon, new GrantedTo(authorities), client);
+        var parts = new FormLoginParts(provider, client, new LoginLiveness(symbolon), clients, end);
+        return http -> http.with(new FormLogin(parts));
     }
 
     @Bean

@@ -2,7 +2,6 @@ package org.symbolon.spring.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,12 +24,9 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.TestingAuthenticationProvider;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -40,8 +36,6 @@ import org.springframework.security.oauth2.server.resource.introspection.OpaqueT
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.test.util.ReflectionTestUtils;
 import org.symbolon.Symbolon;
 import org.symbolon.account.Site;
 import org.symbolon.key.KeyRing;
@@ -192,35 +186,8 @@ class SecurityAutoConfigurationsTest {
         }
     }
 
-    @Test
-    void hostsChainWithAnAuthenticationManagerOfItsOwnStarts() {
-        host.withUserConfiguration(OwnManager.class)
-                .run(context -> assertThat(letsAccountsIn(context.getBean("own", SecurityFilterChain.class)))
-                        .isFalse());
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class OwnManager {
-        @Bean
-        SecurityFilterChain own(HttpSecurity http) {
-            return http.formLogin(Customizer.withDefaults())
-                    .authenticationManager(typed -> typed)
-                    .build();
-        }
-    }
-
     private static boolean letsAccountsIn(SecurityFilterChain chain) {
-        return chain.getFilters().stream()
-                .filter(UsernamePasswordAuthenticationFilter.class::isInstance)
-                .anyMatch(SecurityAutoConfigurationsTest::asksAccounts);
-    }
-
-    private static boolean asksAccounts(Filter form) {
-        var manager = (AuthenticationManager) ReflectionTestUtils.getField(form, "authenticationManager");
-        return manager instanceof ProviderManager providers
-                && providers.getProviders().stream()
-                        .filter(SoleProvider.class::isInstance)
-                        .anyMatch(sole -> sole.supports(UsernamePasswordAuthenticationToken.class));
+        return chain.getFilters().stream().anyMatch(LoginClient.class::isInstance);
     }
 
     @ParameterizedTest
