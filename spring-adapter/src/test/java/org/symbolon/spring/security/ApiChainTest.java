@@ -1,15 +1,22 @@
 package org.symbolon.spring.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.UnreachableFilterChainException;
 
 /** The chain of the JSON API, whatever the host has all of its chains do. */
+@ExtendWith(OutputCaptureExtension.class)
 class ApiChainTest {
     @Configuration(proxyBeanMethods = false)
     static class ChangingEveryChain {
@@ -39,6 +46,23 @@ class ApiChainTest {
             assertThat(reply.header("X-XSS-Protection")).isEqualTo("0");
             assertThat(reply.header("Cache-Control")).isNotEmpty();
             assertThat(reply.header("Strict-Transport-Security")).isEmpty();
+        }
+    }
+
+    @Test
+    void chainThatTakesEveryRequestBeforeTheApiIsToldToComeLater(CapturedOutput output) {
+        assertThatThrownBy(() -> StartedSite.with(TakingEveryRequestFirst.class).close())
+                .hasRootCauseInstanceOf(UnreachableFilterChainException.class);
+
+        assertThat(output).contains("APPLICATION FAILED TO START", "such as @Order(1)", "symbolon.web.enabled=false");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TakingEveryRequestFirst {
+        @Bean
+        @Order(-1)
+        SecurityFilterChain chain(HttpSecurity http) {
+            return http.build();
         }
     }
 
