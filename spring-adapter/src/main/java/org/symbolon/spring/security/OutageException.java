@@ -1,10 +1,7 @@
 package org.symbolon.spring.security;
 
 import java.util.function.Supplier;
-import org.symbolon.key.UnknownKeyException;
-import org.symbolon.store.StoreConflictException;
-import org.symbolon.store.StoreFaultException;
-import org.symbolon.store.StoreUnavailableException;
+import org.symbolon.spring.core.Outages;
 
 /** Says that accounts cannot be asked for at the moment, so that nobody is let in and nobody is signed out. */
 final class OutageException extends RuntimeException {
@@ -18,11 +15,8 @@ final class OutageException extends RuntimeException {
     static <T> T insteadOf(Supplier<T> step) {
         try {
             return step.get();
-        } catch (StoreUnavailableException
-                | StoreConflictException
-                | StoreFaultException
-                | UnknownKeyException outage) {
-            throw new OutageException(outage);
+        } catch (RuntimeException failure) {
+            throw Outages.isOutage(failure) ? new OutageException(failure) : failure;
         }
     }
 }

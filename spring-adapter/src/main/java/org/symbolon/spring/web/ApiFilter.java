@@ -10,10 +10,7 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.symbolon.Symbolon;
-import org.symbolon.key.UnknownKeyException;
-import org.symbolon.store.StoreConflictException;
-import org.symbolon.store.StoreFaultException;
-import org.symbolon.store.StoreUnavailableException;
+import org.symbolon.spring.core.Outages;
 
 /** Answers what is asked of an endpoint, whatever comes of it, so that no advice of the application ever sees it. */
 final class ApiFilter extends OncePerRequestFilter {
@@ -58,14 +55,12 @@ final class ApiFilter extends OncePerRequestFilter {
             return request.problem(refused).answer();
         } catch (RequestRejectedException unreadable) { // by the firewall, when a header is read
             return request.problem(Problem.MALFORMED_REQUEST).answer();
-        } catch (StoreUnavailableException
-                | StoreConflictException
-                | StoreFaultException
-                | UnknownKeyException outage) {
-            LOG.warn("An account step could not be done: " + outage.getMessage());
-            return request.problem(Problem.BUSY).after(OUTAGE_SECONDS).answer();
-        } catch (RuntimeException | Error bug) {
-            LOG.error("An account step failed", Nameless.of(bug));
+        } catch (RuntimeException | Error failure) {
+            if (Outages.isOutage(failure)) {
+                LOG.warn("An account step could not be done: " + failure.getMessage());
+                return request.problem(Problem.BUSY).after(OUTAGE_SECONDS).answer();
+            }
+            LOG.error("An account step failed", Nameless.of(failure));
             return request.unexpected();
         }
     }
