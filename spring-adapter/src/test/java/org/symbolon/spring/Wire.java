@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Requests byte by byte, for what no client would send. One request a connection. */
 public final class Wire {
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int HURRY_MILLIS = 5_000;
 
     private final int port;
 
@@ -39,6 +40,34 @@ public final class Wire {
             out.write(body);
             out.flush();
             return new Answer(read(socket.getInputStream()));
+        }
+    }
+
+    /** Sends part of a body, and says that nothing more comes, before it reads. */
+    public Answer breakOff(String head, byte[] part) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            var out = socket.getOutputStream();
+            out.write((head.strip().replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.write(part);
+            socket.shutdownOutput();
+            return new Answer(read(socket.getInputStream()));
+        }
+    }
+
+    /** Sends part of a body, waits with the rest, and reads until the JSON of an answer ends; 5 seconds at most. */
+    public Answer glimpse(String head, byte[] part) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(HURRY_MILLIS);
+            var out = socket.getOutputStream();
+            out.write((head.strip().replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.write(part);
+            var in = socket.getInputStream();
+            var text = new StringBuilder();
+            for (int read = in.read(); read >= 0; read = read == '}' ? -1 : in.read()) {
+                text.append((char) read);
+            }
+            return new Answer(text.toString());
         }
     }
 

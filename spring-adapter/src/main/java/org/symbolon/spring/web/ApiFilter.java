@@ -16,19 +16,19 @@ import org.symbolon.spring.core.Outages;
 final class ApiFilter extends OncePerRequestFilter {
     private static final Log LOG = LogFactory.getLog(ApiFilter.class);
     private static final int OUTAGE_SECONDS = 5;
-    private static final int NO_CONTENT = 204;
-    private static final int LOWEST_REFUSAL = 400;
 
     private final Routes routes;
     private final Symbolon symbolon;
     private final SymbolonClients clients;
     private final WebTexts texts;
+    private final AnswerWriter writer;
 
     ApiFilter(Routes routes, Symbolon symbolon, SymbolonClients clients, WebTexts texts) {
         this.routes = routes;
         this.symbolon = symbolon;
         this.clients = clients;
         this.texts = texts;
+        this.writer = new AnswerWriter(clients);
     }
 
     @Override
@@ -40,12 +40,17 @@ final class ApiFilter extends OncePerRequestFilter {
             return;
         }
         var route = found.get();
-        var asked = new ApiRequest(request, route.variables(), symbolon, clients, texts);
-        var answer = answer(route, asked);
-        if (answer.status() >= LOWEST_REFUSAL) {
-            UnreadBody.drop(request);
+        var answer = answer(route, new ApiRequest(request, route.variables(), symbolon, clients, texts));
+        LateAnswerFilter.keep(answer, request);
+        if (response.isCommitted()) { // by Tomcat, which has read a body that broke off
+            return;
         }
-        write(answer, response);
+        if (UnreadBody.mayBeIn(request)) {
+            writer.writeBeforeReading(answer, response);
+            UnreadBody.drop(request);
+        } else {
+            writer.write(answer, response);
+        }
     }
 
     private static Answer answer(Routes.Route route, ApiRequest request) {
@@ -62,24 +67,6 @@ final class ApiFilter extends OncePerRequestFilter {
             }
             LOG.error("An account step failed", Nameless.of(failure));
             return request.unexpected();
-        }
-    }
-
-    /** A client that has gone meanwhile misses its answer, and nobody else has to know. */
-    private void write(Answer answer, HttpServletResponse response) {
-        response.setStatus(answer.status());
-        response.setHeader("Cache-Control", "no-store");
-        answer.headers().forEach(response::setHeader);
-        answer.device().ifPresent(token -> clients.keep(token, response));
-        byte[] body = answer.body();
-        if (answer.status() != NO_CONTENT) {
-            response.setContentLength(body.length);
-        }
-        try {
-            response.getOutputStream().write(body);
-            response.flushBuffer();
-        } catch (IOException gone) {
-            LOG.debug("A client went before its answer came");
         }
     }
 }

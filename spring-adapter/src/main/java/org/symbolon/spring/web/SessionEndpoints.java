@@ -1,6 +1,7 @@
 package org.symbolon.spring.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpMethod;
 import org.symbolon.Symbolon;
 import org.symbolon.account.EmailAddress;
@@ -59,10 +60,18 @@ final class SessionEndpoints {
     }
 
     private Answer logout(ApiRequest request) {
-        var refreshToken = request.optionalBody().optionalString("refreshToken");
-        refreshToken.map(RefreshToken::of).map(symbolon.sessions()::resume).ifPresent(this::logout);
+        refreshToken(request).map(symbolon.sessions()::resume).ifPresent(this::logout);
         logout(symbolon.sessions().authenticate(request.bearer()));
         return Answer.empty(204);
+    }
+
+    /** A body that cannot be read is as none: whoever wants to leave is not kept by it. */
+    private static Optional<RefreshToken> refreshToken(ApiRequest request) {
+        try {
+            return request.optionalBody().optionalString("refreshToken").map(RefreshToken::of);
+        } catch (RefusedRequestException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private void logout(Authenticate asked) {

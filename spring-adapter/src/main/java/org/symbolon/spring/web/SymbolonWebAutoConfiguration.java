@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.ApplicationContext;
@@ -50,6 +51,11 @@ public final class SymbolonWebAutoConfiguration {
             SymbolonApi api, ObjectProvider<DispatcherServletPath> dispatcher) {
         var path = dispatcher.stream().map(DispatcherServletPath::getPath).findFirst();
         return ApiServlet.unlessHeldBy(path.orElse("/"), api.routes());
+    }
+
+    @Bean
+    FilterRegistrationBean<LateAnswerFilter> symbolonLateAnswer(SymbolonClients clients) {
+        return LateAnswerFilter.registered(clients);
     }
 
     /** Before any of the application, so that a page of its own wins. */

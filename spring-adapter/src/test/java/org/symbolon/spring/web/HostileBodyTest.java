@@ -190,7 +190,7 @@ class HostileBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/register", "/logout", "/reset/complete"})
+    @ValueSource(strings = {"/login", "/register", "/reset/complete"})
     void tenMegabytesAreRefusedSoThatTheClientCanReadIt(String path) throws IOException {
         byte[] body = new byte[TEN_MEGABYTES];
         var plain = Wire.to(port)
@@ -309,30 +309,84 @@ class HostileBodyTest {
                 400);
     }
 
-    /** The server has given the request up by then, and the application's error page answers. */
-    @Test
-    void chunksThatCannotBeReadAreRefused(CapturedOutput output) throws IOException {
-        var answer = Wire.to(port)
-                .send(
-                        "POST /api/account/login HTTP/1.1\nHost: a\nContent-Type: application/json\n"
-                                + "Transfer-Encoding: chunked",
-                        "zz\r\n{}\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /api/account/login", "PUT /api/account/login", "GET /api/account/me"})
+    void answerDoesNotWaitForABodyThatStalls(String line) throws IOException {
+        for (var head : new String[] {"", "\nExpect: 100-continue"}) {
+            var answer = Wire.to(port)
+                    .glimpse(
+                            line + " HTTP/1.1\nHost: a\nContent-Type: application/json\nContent-Length: "
+                                    + TEN_MEGABYTES + head,
+                            head.isEmpty() ? new byte[5] : new byte[0]);
 
-        assertThat(answer.status()).as(answer.text()).isIn(400, 401);
-        assertThat(answer.body()).doesNotContain("<html", "Exception");
+            assertThat(answer.text()).contains("HTTP/1.1 4", "urn:symbolon:problem:");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 100", "Transfer-Encoding: chunked"})
+    void bodyThatBreaksOffIsMalformed(String length, CapturedOutput output) throws IOException {
+        var answer = Wire.to(port)
+                .breakOff(
+                        "POST /api/account/login HTTP/1.1\nHost: a\nContent-Type: application/json\n" + length,
+                        "5\r\n{\"a\"".getBytes(StandardCharsets.US_ASCII));
+
+        isMalformed(answer);
         assertThat(output.getAll()).doesNotContain("ERROR");
     }
 
     @Test
-    void logoutGoesWithoutABodyButNotWithAMalformedOne() {
+    void chunksThatCannotBeReadAreMalformed(CapturedOutput output) throws IOException {
+        isMalformed(badChunk("POST /api/account/login"));
+        assertThat(output.getAll()).doesNotContain("ERROR");
+    }
+
+    @Test
+    void chunksThatCannotBeReadAddNothingToAnAnswerThatIsOut() throws IOException {
+        var answer = badChunk("GET /api/account/me");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body())
+                .startsWith("{\"type\":\"urn:symbolon:problem:token-refused\"")
+                .endsWith("}");
+    }
+
+    private Wire.Answer badChunk(String line) throws IOException {
+        return Wire.to(port)
+                .send(
+                        line + " HTTP/1.1\nHost: a\nContent-Type: application/json\nTransfer-Encoding: chunked",
+                        "zz\r\n{}\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void isMalformed(Wire.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.body()).startsWith("{\"type\":\"urn:symbolon:problem:malformed-request\"");
+    }
+
+    @Test
+    void logoutGoesWithoutABodyAndWithOneThatCannotBeRead() throws IOException {
+        var tooMuch = new byte[TEN_MEGABYTES];
         assertThat(http.send("/logout", request -> request.POST(BodyPublishers.noBody()))
                         .status())
                 .isEqualTo(204);
-        assertThat(http.post("/logout", "").status()).isEqualTo(204);
-        assertThat(http.post("/logout", "{}").status()).isEqualTo(204);
-        assertThat(http.post("/logout", "{\"refreshToken\":\"forged\"}").status())
+        for (var body : new String[] {"", "{}", "{\"refreshToken\":\"forged\"}", "{\"refreshToken\":7}", "x"}) {
+            assertThat(http.post("/logout", body).status()).as(body).isEqualTo(204);
+        }
+        assertThat(http.send("/logout", request -> request.POST(BodyPublishers.ofByteArray(tooMuch)))
+                        .status())
                 .isEqualTo(204);
-        isMalformed(http.post("/logout", "{\"refreshToken\":7}"), 400);
-        isMalformed(http.post("/logout", "x"), 400);
+        assertThat(badChunk("POST /api/account/logout").status()).isEqualTo(204);
+    }
+
+    @Test
+    void logoutEndsTheSessionOfTheAccessTokenWhateverTheBodyIs() {
+        var visitor = new Visitor(http, mailer, "leaves@example.org");
+        var started = visitor.register();
+        var tokens = visitor.verify("/register/verify", started, visitor.codeOf(started));
+        var owner = http.bearing(tokens.text("accessToken"));
+
+        assertThat(owner.post("/logout", "x").status()).isEqualTo(204);
+        assertThat(owner.get("/me").status()).isEqualTo(401);
     }
 }

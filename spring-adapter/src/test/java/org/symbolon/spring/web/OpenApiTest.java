@@ -172,9 +172,10 @@ class OpenApiTest {
     }
 
     @Test
-    void jsonBodiesCanBeMalformedTooLargeOrOfAnotherType() {
+    void jsonBodiesCanBeMalformedTooLargeOrOfAnotherTypeSaveThatOfLogout() {
         assertThat(operations()).allSatisfy(operation -> {
-            boolean json = operation.node().at("/requestBody/content").has("application/json");
+            boolean json = !operation.id().equals("logout")
+                    && operation.node().at("/requestBody/content").has("application/json");
             assertThat(operation.node().required("responses").propertyNames().containsAll(Set.of("400", "413", "415")))
                     .as(operation.id())
                     .isEqualTo(json);
