@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret Secret of the key named k1, in Base64 and of 32 bytes or more, such as `openssl rand -base64 32` makes.
  * @param keys Keys, newest first, instead of the secret where there is more than one.
  * @param generateSecret Whether to make a secret where there is none. For development: nothing survives a restart.
- * @param publicUrl Where the application is reached from outside. Links in mails begin with it.
+ * @param publicUrl Where the application is reached from outside, its context path included. Links in mails begin with
+ *     it.
  * @param siteName Name of the site as readers of mails know it. Unless said, spring.application.name, else the public
  *     host.
  * @param policy How long things live and how often they may be tried.

@@ -16,7 +16,7 @@ import org.symbolon.token.AccessToken;
 
 /** A request to an endpoint, read only as far as a step asks. */
 final class ApiRequest {
-    private static final String SCHEME = "Bearer ";
+    private static final String SCHEME = "Bearer";
 
     private final HttpServletRequest servlet;
     private final Map<String, String> variables;
@@ -68,10 +68,13 @@ final class ApiRequest {
     /** The access token that was brought; one that opens nothing where there is none, or more than one. */
     AccessToken bearer() {
         var headers = Collections.list(servlet.getHeaders("Authorization"));
-        if (headers.size() != 1 || !headers.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return AccessToken.of("");
-        }
-        return AccessToken.of(headers.get(0).substring(SCHEME.length()).strip());
+        boolean one = headers.size() == 1 && isBearer(headers.get(0));
+        return AccessToken.of(one ? headers.get(0).substring(SCHEME.length()).strip() : "");
+    }
+
+    private static boolean isBearer(String header) {
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && (header.length() == SCHEME.length() || header.charAt(SCHEME.length()) == ' ');
     }
 
     /** @throws RefusedRequestException where no owner asks */

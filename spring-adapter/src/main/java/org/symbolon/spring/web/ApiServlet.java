@@ -1,5 +1,7 @@
 package org.symbolon.spring.web;
 
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,13 +15,13 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 final class ApiServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    /** @param dispatcher where the application's own servlet lies; at the root it holds all paths already */
-    static ServletRegistrationBean<ApiServlet> unlessHeldBy(String dispatcher, Routes routes) {
+    static void register(Routes routes, ServletContext context) throws ServletException {
         var mappings = routes.servletMappings();
-        var registration = new ServletRegistrationBean<>(new ApiServlet(), mappings);
-        registration.setName("symbolonApi");
-        registration.setEnabled(mappings.length > 0 && !"/".equals(dispatcher));
-        return registration;
+        if (mappings.length > 0) {
+            var registration = new ServletRegistrationBean<>(new ApiServlet(), mappings);
+            registration.setName("symbolonApi");
+            registration.onStartup(context);
+        }
     }
 
     @Override

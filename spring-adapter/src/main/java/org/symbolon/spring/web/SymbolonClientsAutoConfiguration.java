@@ -20,6 +20,6 @@ public final class SymbolonClientsAutoConfiguration {
     @ConditionalOnMissingBean
     SymbolonClients symbolonClients(Symbolon symbolon, Environment environment) {
         var cookie = new DeviceCookie(symbolon.settings().site());
-        return new SymbolonClients(cookie, Forwarding.isSettled(environment));
+        return new TrustedClients(cookie, Forwarding.isSettled(environment));
     }
 }

@@ -6,12 +6,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +31,6 @@ import org.symbolon.spring.core.SymbolonBuilderCustomizer;
 @EnableConfigurationProperties(SymbolonWebProperties.class)
 public final class SymbolonWebAutoConfiguration {
     @Bean
-    @ConditionalOnMissingBean
     SymbolonApi symbolonApi(
             Symbolon symbolon,
             SymbolonClients clients,
@@ -45,12 +42,20 @@ public final class SymbolonWebAutoConfiguration {
         return new SymbolonApi(routes, filter);
     }
 
+    /** No registration bean, since one that is not needed would be logged at each start. */
     @Bean
-    @ConditionalOnProperty("spring.mvc.servlet.path")
-    ServletRegistrationBean<ApiServlet> symbolonApiServlet(
-            SymbolonApi api, ObjectProvider<DispatcherServletPath> dispatcher) {
-        var path = dispatcher.stream().map(DispatcherServletPath::getPath).findFirst();
-        return ApiServlet.unlessHeldBy(path.orElse("/"), api.routes());
+    ServletContextInitializer symbolonApiServlet(SymbolonApi api, ObjectProvider<DispatcherServletPath> dispatchers) {
+        return context -> {
+            if (dispatchers.stream().noneMatch(dispatcher -> "/".equals(dispatcher.getPath()))) {
+                ApiServlet.register(api.routes(), context);
+            }
+        };
+    }
+
+    @Bean
+    ServletContextInitializer symbolonContextPathCheck(Symbolon symbolon) {
+        return context ->
+                ContextPath.check(context.getContextPath(), symbolon.settings().site());
     }
 
     @Bean

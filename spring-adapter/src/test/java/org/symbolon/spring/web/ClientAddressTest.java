@@ -28,7 +28,7 @@ class ClientAddressTest {
         var request = new MockHttpServletRequest();
         request.setRemoteAddr(peer);
         request.addHeader(header, "203.0.113.7");
-        return new SymbolonClients(COOKIE, false).of(request);
+        return new TrustedClients(COOKIE, false).of(request);
     }
 
     @Test
