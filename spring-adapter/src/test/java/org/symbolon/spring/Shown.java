@@ -116,7 +116,8 @@ record Shown(Path classes) {
                 .map(Type::getTypeName)
                 .filter(name -> !name.equals("java.lang.Object") && !name.equals("java.lang.Record"))
                 .toList();
-        return type.toGenericString() + (above.isEmpty() ? "" : " : " + String.join(", ", above));
+        var head = type.toGenericString().replaceAll("\\b(non-)?sealed ", ""); // which JDK 17 does not write
+        return (type.isSealed() ? "sealed " : "") + head + (above.isEmpty() ? "" : " : " + String.join(", ", above));
     }
 
     private static String text(AccessibleObject member, Class<?> type) {
