@@ -125,7 +125,7 @@ class RefreshRaceTest {
 
         @Override
         public SessionTokens call() {
-            while (world.refresh(current) instanceof Refresh.Refreshed refreshed) {
+            while (untilAnswered(() -> world.refresh(current)) instanceof Refresh.Refreshed refreshed) {
                 current = refreshed.tokens();
                 underWay.countDown();
             }
